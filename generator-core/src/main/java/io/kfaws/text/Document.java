@@ -1,0 +1,101 @@
+package io.kfaws.text;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One YAML document as a tree of which every node knows its place.
+ *
+ * @param source the text it was read from
+ * @param root the tree; a null node where the document is empty
+ * @param places where each node stands, by its JSON pointer
+ */
+public record Document(Source source, JsonNode root, Map<JsonPointer, Place> places) {
+
+  /**
+   * Where a node stands.
+   *
+   * @param key where its key stands; the value's own place for the root and for items of a list
+   * @param value where its value starts
+   */
+  public record Place(Location key, Location value) {}
+
+  /** The documents' places are looked up only, never walked, so any map will do. */
+  public Document {
+    places = Map.copyOf(places);
+  }
+
+  /** Where the value at {@code pointer} starts, or the nearest ancestor's that is there. */
+  public Location at(JsonPointer pointer) {
+    return nearest(pointer).value();
+  }
+
+  /** Where the key at {@code pointer} stands, or the nearest ancestor's that is there. */
+  public Location keyAt(JsonPointer pointer) {
+    return nearest(pointer).key();
+  }
+
+  private Place nearest(JsonPointer pointer) {
+    JsonPointer at = pointer;
+    while (at != null) {
+      Optional<Place> place = Optional.ofNullable(places.get(at));
+      if (place.isPresent()) {
+        return place.get();
+      }
+      at = at.head();
+    }
+    Location whole = Location.of(source.name());
+    return new Place(whole, whole);
+  }
+
+  /**
+   * The YAML documents inside the text at {@code pointer}, with their places in this source.
+   *
+   * @throws KfawsException with all findings of strict YAML
+   */
+  public List<Document> inside(JsonPointer pointer) {
+    return Yaml.readInside(source, textStart(pointer), root.at(pointer).asText());
+  }
+
+  /** Where a scalar's own text starts: a block scalar's starts in the line below its indicator. */
+  private Location textStart(JsonPointer pointer) {
+    Location start = at(pointer);
+    List<String> lines = source.text().lines().toList();
+    String line = start.line() <= lines.size() ? lines.get(start.line() - 1) : "";
+    if (start.column() > line.length() || "|>".indexOf(line.charAt(start.column() - 1)) < 0) {
+      return start;
+    }
+    for (int next = start.line(); next < lines.size(); next++) {
+      String body = lines.get(next);
+      if (!body.isBlank()) {
+        int indent = body.length() - body.stripLeading().length();
+        return new Location(start.source(), start.line() + 1, indent + 1);
+      }
+    }
+    return start;
+  }
+
+  /** A pointer in the words of a user: {@code /s3/access/irsa} is {@code s3.access.irsa}. */
+  public static String path(JsonPointer pointer) {
+    StringBuilder path = new StringBuilder();
+    for (JsonPointer at = pointer; at != null && !at.matches(); at = at.tail()) {
+      String name = at.getMatchingProperty();
+      if (at.mayMatchElement() && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        path.append('[').append(name).append(']');
+      } else if (name.matches("[A-Za-z0-9_$-]+")) {
+        path.append(path.isEmpty() ? "" : ".").append(name);
+      } else {
+        path.append("[\"").append(name).append("\"]");
+      }
+    }
+    return path.toString();
+  }
+
+  /** The pointer of a path of plain names: {@code s3.access.irsa} is {@code /s3/access/irsa}. */
+  public static JsonPointer pointer(String path) {
+    return JsonPointer.compile("/" + path.replace('.', '/'));
+  }
+}
