@@ -1,0 +1,164 @@
+package io.kfaws.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Holds a tree against a folder, file by file; reads only. */
+final class Comparer {
+  private final FileTree tree;
+  private final OutputFolder folder;
+  private final Ledger ledger;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  // What is there no more when the new files come: files that go, and the folders above them.
+  private final Set<String> leaving = new HashSet<>();
+
+  private Comparer(FileTree tree, OutputFolder folder, Ledger ledger) {
+    this.tree = tree;
+    this.folder = folder;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws io.kfaws.text.KfawsException if the ledger cannot be read
+   */
+  static Comparison compare(FileTree tree, OutputFolder folder) throws IOException {
+    return new Comparer(tree, folder, Ledger.read(folder)).compare();
+  }
+
+  private Comparison compare() throws IOException {
+    for (String path : ledger.files().keySet()) {
+      if (!tree.files().containsKey(path)) {
+        compareObsolete(path);
+      }
+    }
+    for (var file : tree.files().entrySet()) {
+      compareGenerated(file.getKey(), file.getValue());
+    }
+    steps.sort(Comparator.comparing(Step::path));
+    return new Comparison(steps, ledgerStep(), refusals);
+  }
+
+  /** A file of the ledger that is generated no longer. What else lies there now is not ours. */
+  private void compareObsolete(String path) throws IOException {
+    Found found = folder.look(path);
+    switch (found.kind()) {
+      case FILE -> {
+        if (isGeneratedUnderAnotherCase(path)) {
+          return;
+        }
+        Content content = found.file();
+        if (!found.isFile(written(path))) {
+          refusals.add(
+              content.withUnixLines().sha256().equals(written(path))
+                  ? Refusal.lineEndings("edited-file", folder, path)
+                  : Refusal.editedAndObsolete(folder, path));
+        }
+        add(Change.Kind.REMOVED, path, content, "");
+        leaving.add(path);
+        leaving.addAll(PathRule.foldersAbove(path));
+      }
+      case LINK -> refusals.add(Refusal.link(folder, found.at()));
+      default -> {}
+    }
+  }
+
+  private void compareGenerated(String path, String text) throws IOException {
+    Found found = folder.look(path);
+    switch (found.kind()) {
+      case MISSING -> steps.add(new Step(new Change(Change.Kind.ADDED, path, "", text), ""));
+      case FILE -> {
+        Content content = found.file();
+        Content generated = Content.of(text);
+        if (!content.sha256().equals(generated.sha256())) {
+          judgeDifferent(path, content, generated);
+          add(Change.Kind.MODIFIED, path, content, text);
+        }
+      }
+      case LINK -> refusals.add(Refusal.link(folder, found.at()));
+      case NO_FOLDER -> addUnless(leaving.contains(found.at()), path, text, found);
+      default -> addUnless(leavesWhole(path), path, text, found);
+    }
+  }
+
+  private void judgeDifferent(String path, Content content, Content generated) {
+    if (content.sha256().equals(written(path))) {
+      return;
+    }
+    boolean ours = ledger.files().containsKey(path);
+    String unix = content.withUnixLines().sha256();
+    if (unix.equals(written(path)) || unix.equals(generated.sha256())) {
+      refusals.add(Refusal.lineEndings(ours ? "edited-file" : "foreign-file", folder, path));
+    } else {
+      refusals.add(ours ? Refusal.edited(folder, path) : Refusal.foreign(folder, path));
+    }
+  }
+
+  /** Adds a file in whose way something is, if that goes away in the same run. */
+  private void addUnless(boolean leaves, String path, String text, Found found) {
+    if (leaves) {
+      steps.add(new Step(new Change(Change.Kind.ADDED, path, "", text), ""));
+    } else {
+      refusals.add(
+          found.kind() == Found.Kind.NO_FOLDER
+              ? Refusal.noFolder(folder, found.at())
+              : Refusal.folderInTheWay(folder, path));
+    }
+  }
+
+  /** Whether a path is a folder in which nothing is left once our obsolete files are gone. */
+  private boolean leavesWhole(String path) throws IOException {
+    Path top = folder.resolve(path);
+    if (!leaving.contains(path) || !Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    return Directories.innerFirst(top).stream()
+        .map(file -> folder.root().relativize(file).toString().replace('\\', '/'))
+        .allMatch(leaving::contains);
+  }
+
+  /** On a disk that ignores case, {@code A.yaml} of the ledger is the new {@code a.yaml}. */
+  private boolean isGeneratedUnderAnotherCase(String path) throws IOException {
+    for (String other : tree.files().keySet()) {
+      if (PathRule.fold(other).equals(PathRule.fold(path))
+          && folder.look(other).kind() == Found.Kind.FILE
+          && Files.isSameFile(folder.resolve(other), folder.resolve(path))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Step> ledgerStep() throws IOException {
+    Found found = folder.look(PathRule.LEDGER);
+    String before = found.content().map(Content::text).orElse("");
+    String sha256 = found.content().map(Content::sha256).orElse("");
+    String after = tree.files().isEmpty() ? "" : Ledger.of(tree).text();
+    if (before.equals(after)) {
+      return List.of();
+    }
+    Change.Kind kind =
+        before.isEmpty()
+            ? Change.Kind.ADDED
+            : after.isEmpty() ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
+    return List.of(new Step(new Change(kind, PathRule.LEDGER, before, after), sha256));
+  }
+
+  private void add(Change.Kind kind, String path, Content before, String after) {
+    steps.add(new Step(new Change(kind, path, before.text(), after), before.sha256()));
+  }
+
+  /** The SHA-256 of a file as we wrote it, or empty where we did not. */
+  private String written(String path) {
+    return ledger.files().getOrDefault(path, "");
+  }
+}

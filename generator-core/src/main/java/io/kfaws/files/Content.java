@@ -1,0 +1,57 @@
+package io.kfaws.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The bytes of a file, compared and hashed as bytes. */
+final class Content {
+  private final byte[] bytes;
+  private final String sha256;
+
+  private Content(byte[] bytes) {
+    this.bytes = bytes;
+    this.sha256 = hash(bytes);
+  }
+
+  static Content of(String text) {
+    return new Content(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Content read(Path file) throws IOException {
+    return new Content(Files.readAllBytes(file));
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** 64 lower-case hex digits. */
+  String sha256() {
+    return sha256;
+  }
+
+  /** Read as UTF-8; what is no UTF-8 shows as the replacement character. */
+  String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** What the file would be without the CRs that a checkout on Windows adds. */
+  Content withUnixLines() {
+    // Latin-1 maps each byte to one character and back, whatever the bytes mean.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return new Content(text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

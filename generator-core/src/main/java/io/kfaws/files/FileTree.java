@@ -1,0 +1,134 @@
+package io.kfaws.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generated files, in memory: relative paths with {@code /} and their contents (text, written
+ * as UTF-8), sorted by path. Immutable.
+ *
+ * <p>A tree is compared with a folder or applied to it. Both are one computation, so a dry run
+ * tells what the real run does. kfaws lists the files it wrote, each with its SHA-256, in the
+ * ledger {@code .kfaws.json} of the output folder, and replaces or removes no other file.
+ */
+public final class FileTree {
+  private final SortedMap<String, String> files;
+
+  private FileTree(SortedMap<String, String> files) {
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** Starts an empty tree. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The contents by path, sorted by path; unmodifiable. */
+  public SortedMap<String, String> files() {
+    return files;
+  }
+
+  /**
+   * What {@link #applyTo} would do to a folder, sorted by path; empty means the folder is up to
+   * date. Nothing is written. A file of ours that was edited by hand is {@code MODIFIED}; a folder
+   * that does not exist is all {@code ADDED}. The ledger itself is listed only where it is all that
+   * changes. A run under way in the folder is waited for.
+   *
+   * @throws io.kfaws.text.KfawsException for what no run would touch: links, a folder where a file
+   *     must go, a ledger that cannot be read; or where a run was interrupted
+   * @throws IOException if the folder cannot be read; the message names the file
+   */
+  public List<Change> changesAgainst(Path dir) throws IOException {
+    try {
+      return Settled.compare(this, OutputFolder.at(dir)).judged(Overwrite.FORCE).changes();
+    } catch (FileSystemException e) {
+      throw Failure.named(e);
+    }
+  }
+
+  /**
+   * Makes a folder hold this tree. Other files in it are left alone. Either all is written or
+   * nothing: a failure leaves the old files as they were, and what a killed run left behind is put
+   * right first. A run under way in the folder is waited for. Where nothing changes, nothing is
+   * written, not even a time.
+   *
+   * @throws io.kfaws.text.KfawsException with all refused files: edited by hand, not ours, links
+   * @throws IOException if the folder cannot be read or written; the message names the file
+   */
+  public Applied applyTo(Path dir, Overwrite overwrite) throws IOException {
+    return new Writer(Disk.plain()).apply(this, dir, overwrite);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileTree tree && files.equals(tree.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return files.hashCode();
+  }
+
+  /** The paths. */
+  @Override
+  public String toString() {
+    return "FileTree" + files.keySet();
+  }
+
+  /** Collects the files of a tree; not for use by several threads. */
+  public static final class Builder {
+    private final SortedMap<String, String> files = new TreeMap<>();
+    // Folded paths of files and of the folders above them, with the path that brought them.
+    private final Map<String, String> foldedFiles = new HashMap<>();
+    private final Map<String, String> foldedFolders = new HashMap<>();
+
+    private Builder() {}
+
+    /**
+     * Adds a file.
+     *
+     * @param path relative, with {@code /}
+     * @param content its text
+     * @throws IllegalArgumentException if the path is absolute, has an empty part, {@code .} or
+     *     {@code ..}, holds a backslash, a control character or one that Windows forbids, is kept
+     *     by kfaws for itself, means the same file as an earlier one on a system that ignores case,
+     *     or needs one file to be a folder
+     */
+    public Builder put(String path, String content) {
+      PathRule.flawOf(path).ifPresent(flaw -> refuse(path, flaw));
+      String folded = PathRule.fold(path);
+      refuseIfTaken(path, foldedFiles.get(folded), "is the same file as ");
+      refuseIfTaken(path, foldedFolders.get(folded), "is a file and the folder of ");
+      for (String folder : PathRule.foldersAbove(folded)) {
+        refuseIfTaken(path, foldedFiles.get(folder), "lies in the file ");
+        foldedFolders.putIfAbsent(folder, path);
+      }
+      foldedFiles.put(folded, path);
+      files.put(path, content);
+      return this;
+    }
+
+    /** The tree of the files so far. */
+    public FileTree build() {
+      return new FileTree(files);
+    }
+
+    private static void refuseIfTaken(String path, @Nullable String other, String relation) {
+      if (other != null) {
+        refuse(path, relation + other);
+      }
+    }
+
+    private static void refuse(String path, String flaw) {
+      throw new IllegalArgumentException("the generated path '" + path + "' " + flaw);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.kfaws.files;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Puts right what an earlier run, or this one, left half done. It goes only by what lies on disk,
+ * and each of its own steps may be its last: the next recovery goes on from there.
+ */
+final class Recovery {
+  private final OutputFolder folder;
+  private final WorkFolder work;
+  private final Disk disk;
+
+  Recovery(OutputFolder folder, Disk disk) {
+    this.folder = folder;
+    this.work = WorkFolder.of(folder);
+    this.disk = disk;
+  }
+
+  /** Undoes a run that was under way, finishes one that had all files in place, and tidies up. */
+  void recover() throws IOException {
+    if (Files.exists(work.done(), NOFOLLOW_LINKS)) {
+      removeEmptied(Journal.read(folder, work.done()));
+    } else if (work.isInterrupted()) {
+      Journal journal = Journal.read(folder, work.journal());
+      takeOutNew(journal);
+      removeCreated(journal);
+      putBackOld(journal);
+    }
+    clear();
+  }
+
+  /** Removes the folders that our removed files leave empty. */
+  private void removeEmptied(Journal journal) throws IOException {
+    for (Journal.Entry entry : journal.entries()) {
+      if (!entry.writes()) {
+        List<String> above = new ArrayList<>(PathRule.foldersAbove(entry.path()));
+        Collections.reverse(above);
+        for (String path : above) {
+          removeIfEmpty(path);
+        }
+      }
+    }
+  }
+
+  /** A file that was changed after it moved in stays: it is the user's now. */
+  private void takeOutNew(Journal journal) throws IOException {
+    for (int n = 0; n < journal.entries().size(); n++) {
+      Journal.Entry entry = journal.entries().get(n);
+      boolean movedIn = entry.writes() && !Files.exists(work.coming(n), NOFOLLOW_LINKS);
+      if (movedIn && folder.look(entry.path()).isFile(entry.after())) {
+        disk.move(folder.resolve(entry.path()), work.coming(n));
+      }
+    }
+  }
+
+  private void removeCreated(Journal journal) throws IOException {
+    List<String> inner = new ArrayList<>(journal.folders());
+    Collections.reverse(inner);
+    for (String path : inner) {
+      removeIfEmpty(path);
+    }
+  }
+
+  /** A file that came to the place meanwhile, say from version control, stays. */
+  private void putBackOld(Journal journal) throws IOException {
+    for (int n = 0; n < journal.entries().size(); n++) {
+      String path = journal.entries().get(n).path();
+      if (Files.isRegularFile(work.going(n), NOFOLLOW_LINKS)
+          && folder.look(path).kind() == Found.Kind.MISSING) {
+        createFoldersAbove(path);
+        disk.move(work.going(n), folder.resolve(path));
+      }
+    }
+  }
+
+  private void clear() throws IOException {
+    for (Path file : work.contents()) {
+      disk.delete(file);
+    }
+  }
+
+  private void createFoldersAbove(String path) throws IOException {
+    for (String above : PathRule.foldersAbove(path)) {
+      if (folder.look(above).kind() == Found.Kind.MISSING) {
+        disk.createFolder(folder.resolve(above));
+      }
+    }
+  }
+
+  private void removeIfEmpty(String path) throws IOException {
+    if (folder.look(path).kind() == Found.Kind.FOLDER) {
+      Directories.deleteIfEmpty(disk, folder.resolve(path));
+    }
+  }
+}

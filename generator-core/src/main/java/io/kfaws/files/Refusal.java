@@ -1,0 +1,99 @@
+package io.kfaws.files;
+
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+
+/**
+ * Why a run does not go on.
+ *
+ * @param diagnostic the finding, with the file as its place
+ * @param yields whether {@link Overwrite#FORCE} goes on all the same
+ */
+record Refusal(Diagnostic diagnostic, boolean yields) {
+
+  KfawsException thrown() {
+    return new KfawsException(diagnostic);
+  }
+
+  static Refusal edited(OutputFolder folder, String path) {
+    return yielding(
+        "edited-file",
+        folder,
+        path,
+        "was edited by hand since kfaws wrote it",
+        "put the edit into the wish or a template, or force the run: the edit is then lost");
+  }
+
+  static Refusal editedAndObsolete(OutputFolder folder, String path) {
+    return yielding(
+        "edited-file",
+        folder,
+        path,
+        "is no longer generated, but was edited by hand since kfaws wrote it",
+        "move it out of the output folder, or force the run: the file is then removed");
+  }
+
+  static Refusal lineEndings(String rule, OutputFolder folder, String path) {
+    return yielding(
+        rule,
+        folder,
+        path,
+        "differs from what kfaws wrote only in its line endings (CRLF)",
+        "set `* text eol=lf` in .gitattributes and check the folder out again, or force the run");
+  }
+
+  static Refusal foreign(OutputFolder folder, String path) {
+    return yielding(
+        "foreign-file",
+        folder,
+        path,
+        "is in the way of a generated file; kfaws did not write it",
+        "move it away, name another output folder, or force the run: the file is then replaced");
+  }
+
+  static Refusal link(OutputFolder folder, String path) {
+    return firm(
+        "link-in-output",
+        folder,
+        path,
+        "is a symbolic link; kfaws reads, writes and removes nothing through links",
+        "put a real file or folder in its place, or remove it");
+  }
+
+  static Refusal folderInTheWay(OutputFolder folder, String path) {
+    return firm(
+        "not-a-file", folder, path, "must be a file, but something else is there", "move it away");
+  }
+
+  static Refusal noFolder(OutputFolder folder, String path) {
+    return firm("not-a-folder", folder, path, "must be a folder, but is none", "move it away");
+  }
+
+  static Refusal interrupted(OutputFolder folder) {
+    return firm(
+        "interrupted-run",
+        folder,
+        PathRule.WORK,
+        "is what a run that was interrupted left behind; the files around it are half written",
+        "generate again: that puts the old files back first");
+  }
+
+  static Refusal badJournal(OutputFolder folder, String path) {
+    return firm(
+        "bad-journal",
+        folder,
+        path,
+        "is not what an interrupted run leaves behind",
+        "restore the output folder from version control and delete " + PathRule.WORK);
+  }
+
+  private static Refusal yielding(
+      String rule, OutputFolder folder, String path, String message, String hint) {
+    return new Refusal(Diagnostic.error(rule, folder.location(path), "", message, hint), true);
+  }
+
+  private static Refusal firm(
+      String rule, OutputFolder folder, String path, String message, String hint) {
+    return new Refusal(Diagnostic.error(rule, folder.location(path), "", message, hint), false);
+  }
+}

@@ -1,0 +1,144 @@
+package io.kfaws.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(300)
+class ConcurrencyTest {
+  private static final int RUNS = 40;
+  private static final int DEAD = 137;
+
+  @TempDir Path parent;
+
+  /** Applies two trees in turn, then dies at a change of the next run, if that is not 0. */
+  public static void main(String[] arguments) throws IOException {
+    Path dir = Path.of(arguments[0]);
+    alternate(dir, arguments[1], Integer.parseInt(arguments[2]));
+    int deadly = Integer.parseInt(arguments[3]);
+    if (deadly > 0) {
+      AtomicInteger count = new AtomicInteger();
+      Disk disk =
+          new Disk(
+              file -> {
+                if (count.incrementAndGet() == deadly) {
+                  Runtime.getRuntime().halt(DEAD);
+                }
+              });
+      new Writer(disk).apply(tree(arguments[1], 1), dir, Overwrite.REFUSE);
+    }
+  }
+
+  @Test
+  void threadsDoNotMix() throws Exception {
+    Path dir = parent.resolve("made/out");
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    List<Callable<Void>> work = new ArrayList<>();
+    for (String name : List.of("x", "y", "z")) {
+      work.add(
+          () -> {
+            alternate(dir, name, RUNS);
+            return null;
+          });
+    }
+    for (Future<Void> done : threads.invokeAll(work)) {
+      done.get();
+    }
+    threads.shutdown();
+    assertOneWholeTree(dir, "x", "y", "z");
+  }
+
+  @Test
+  void processesDoNotMix() throws Exception {
+    Path dir = parent.resolve("made/out");
+    Process x = start(dir, "x", RUNS, 0);
+    Process y = start(dir, "y", RUNS, 0);
+    alternate(dir, "z", RUNS);
+    assertThat(x.waitFor()).isZero();
+    assertThat(y.waitFor()).isZero();
+    assertOneWholeTree(dir, "x", "y", "z");
+  }
+
+  @Test
+  void comparisonsSeeOnlyWholeTrees() throws Exception {
+    Path dir = parent.resolve("out");
+    tree("x", 0).applyTo(dir, Overwrite.REFUSE);
+    Process y = start(dir, "x", 2 * RUNS, 0);
+    while (y.isAlive()) {
+      for (int n : List.of(0, 1)) {
+        int differing = tree("x", n).changesAgainst(dir).size();
+        assertThat(differing).isIn(0, 10 + 4);
+      }
+    }
+    assertThat(y.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 27, 32, 41, 50})
+  void aProcessThatDiesIsPutRight(int change) throws Exception {
+    Path dir = parent.resolve("out");
+    tree("x", 0).applyTo(dir, Overwrite.REFUSE);
+    Process dying = start(dir, "x", 0, change);
+    assertThat(dying.waitFor()).isEqualTo(DEAD);
+    assertThat(dir.resolve(".kfaws.work/lock")).exists();
+    tree("z", 0).applyTo(dir, Overwrite.REFUSE);
+    assertOneWholeTree(dir, "z");
+  }
+
+  /** Ten files change with each run and four more have another name. */
+  private static FileTree tree(String name, int n) {
+    FileTree.Builder builder = FileTree.builder();
+    for (int file = 0; file < 10; file++) {
+      builder.put("shared/" + file, name + n % 2);
+    }
+    builder.put(name + n % 2 + "/own", name).put("p/" + name + n % 2, name);
+    return builder.build();
+  }
+
+  private static void alternate(Path dir, String name, int runs) throws IOException {
+    for (int n = 0; n < runs; n++) {
+      tree(name, n).applyTo(dir, Overwrite.REFUSE);
+    }
+  }
+
+  private static void assertOneWholeTree(Path dir, String... names) throws IOException {
+    List<Map<String, String>> whole = new ArrayList<>();
+    for (String name : names) {
+      for (int n : List.of(0, 1)) {
+        Path alone = Files.createTempDirectory(dir.getParent(), "alone");
+        tree(name, n).applyTo(alone, Overwrite.REFUSE);
+        whole.add(Trees.snapshot(alone));
+      }
+    }
+    assertThat(whole).contains(Trees.snapshot(dir));
+  }
+
+  private static Process start(Path dir, String name, int runs, int deadly) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ConcurrencyTest.class.getName(),
+            dir.toString(),
+            name,
+            Integer.toString(runs),
+            Integer.toString(deadly))
+        .inheritIO()
+        .start();
+  }
+}
