@@ -1,0 +1,10 @@
+package io.kfaws.check;
+
+import io.kfaws.text.Diagnostic;
+import java.util.List;
+
+/** One rule, or one family of rules, across the files of an overlay. */
+interface Check {
+  /** All findings, in any order. */
+  List<Diagnostic> check(OverlayFiles overlay);
+}

@@ -1,0 +1,31 @@
+package io.kfaws.check;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.text.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every manifest against the strict schema of its kind and role. */
+record SchemaCheck(Schemas schemas) implements Check {
+  @Override
+  public List<Diagnostic> check(OverlayFiles overlay) {
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Manifest manifest : overlay.manifests()) {
+      if (schemas.has(manifest.schema())) {
+        findings.addAll(schemas.judge(manifest.schema(), manifest.document()));
+      } else {
+        findings.add(
+            manifest.error(
+                "unknown-kind",
+                JsonPointer.compile("/kind"),
+                "kfaws cannot judge "
+                    + (manifest.role() == Manifest.Role.PATCH ? "a patch of kind " : "kind ")
+                    + "\""
+                    + manifest.kind()
+                    + "\"",
+                "keep it in a kustomization of your own that has this overlay as a resource"));
+      }
+    }
+    return findings;
+  }
+}
