@@ -1,0 +1,18 @@
+package io.kfaws.config;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the value types share: a text has a form, or it is refused with the form in words. */
+final class Form {
+  private Form() {}
+
+  /** The match of the whole text, or an exception that says what was expected. */
+  static Matcher require(Pattern form, String text, String words) {
+    Matcher matcher = form.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" is not " + words);
+    }
+    return matcher;
+  }
+}

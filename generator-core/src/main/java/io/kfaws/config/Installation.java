@@ -1,0 +1,59 @@
+package io.kfaws.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The wish, whole: one Kubeflow installation and the AWS resources that hold its state. Whatever
+ * the user left out and has a default is filled in.
+ *
+ * <p>Each accessor's path is the key's path in {@code kfaws.yaml}.
+ *
+ * @param apiVersion always {@value #API_VERSION}
+ * @param kind always {@value #KIND}
+ * @param metadata what the installation is called
+ * @param kubeflow which Kubeflow it is
+ * @param overlays the overlays to generate, in the order of the wish; empty: the one that uses what
+ *     the wish describes
+ * @param cluster where it runs
+ * @param rds where its databases are, if outside the cluster
+ * @param s3 where its artifacts are, if outside the cluster
+ * @param secretsReader who reads its secrets, if it has any
+ */
+public record Installation(
+    String apiVersion,
+    String kind,
+    Metadata metadata,
+    Kubeflow kubeflow,
+    List<String> overlays,
+    Cluster cluster,
+    Optional<Rds> rds,
+    Optional<S3> s3,
+    Optional<SecretsReader> secretsReader) {
+
+  /** The version of the wish's format. */
+  public static final String API_VERSION = "kfaws.io/v1alpha1";
+
+  /** The kind of the one document a wish is. */
+  public static final String KIND = "Installation";
+
+  /** Copies the list. */
+  public Installation {
+    overlays = List.copyOf(overlays);
+  }
+
+  /**
+   * What the installation is called.
+   *
+   * @param name a name for people and for generated names
+   */
+  public record Metadata(DnsLabel name) {}
+
+  /**
+   * Which Kubeflow.
+   *
+   * @param release the release of kubeflow/manifests
+   * @param base what the overlay stands on; absent: the release's own {@code example}
+   */
+  public record Kubeflow(ReleaseName release, Optional<Base> base) {}
+}

@@ -1,0 +1,70 @@
+package io.kfaws.config;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.kfaws.check.Schemas;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.util.List;
+
+/** Text, judged by the schema, then by the value types, becomes the typed wish. Thread-safe. */
+public final class InstallationReader {
+  /** The schema of the wish, below {@code schemas/}. */
+  public static final String SCHEMA = "kfaws/installation.schema.json";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+          .build();
+
+  private final Schemas schemas;
+  private final Defaults defaults;
+
+  /** A reader that judges by these schemas. */
+  public InstallationReader(Schemas schemas) {
+    this.schemas = schemas;
+    try {
+      this.defaults = new Defaults(MAPPER.readTree(schemas.read(SCHEMA)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the wish's schema is not JSON", e);
+    }
+  }
+
+  /**
+   * Reads a wish.
+   *
+   * @throws KfawsException with all findings of the first stage that has any: strict YAML,
+   *     credentials, the schema, the value types and their agreement
+   */
+  public Wish read(Source source) {
+    Document document = Yaml.read(source);
+    KfawsException.throwIfErrors(Credentials.check(document));
+    KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
+    Binding binding = new Binding(document);
+    Installation installation = binding.bind(MAPPER, defaults, document.root());
+    List<Diagnostic> agreement = Agreement.check(installation, document);
+    return new Wish(document, installation, KfawsException.throwIfErrors(agreement));
+  }
+
+  /**
+   * The wish as a tree of its own paths, defaults filled in, absent parts absent: the inverse of
+   * reading.
+   */
+  public static JsonNode tree(Installation installation) {
+    return MAPPER.valueToTree(installation);
+  }
+}

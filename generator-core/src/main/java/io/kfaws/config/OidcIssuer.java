@@ -1,0 +1,41 @@
+package io.kfaws.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The OpenID Connect issuer of an EKS cluster: {@code
+ * https://oidc.eks.<region>.amazonaws.com/id/<32 upper-case hexadecimal digits>}.
+ *
+ * @param region the cluster's region, as the host tells it
+ * @param id the 32 digits
+ */
+public record OidcIssuer(Region region, String id) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "https://oidc\\.eks\\.([a-z0-9-]+)\\.(amazonaws\\.com|amazonaws\\.com\\.cn)/id/([0-9A-F]{32})");
+
+  /**
+   * The issuer at this URL; the inverse of {@link #toString}.
+   *
+   * @throws IllegalArgumentException if {@code url} is not the issuer of an EKS cluster
+   */
+  @JsonCreator
+  public static OidcIssuer of(String url) {
+    Matcher parts = Form.require(FORM, url, "the OIDC issuer of an EKS cluster");
+    Region region = new Region(parts.group(1));
+    if (!region.partition().dnsSuffix().equals(parts.group(2))) {
+      throw new IllegalArgumentException(
+          "the issuers of " + region + " end with " + region.partition().dnsSuffix());
+    }
+    return new OidcIssuer(region, parts.group(3));
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return "https://oidc.eks." + region + "." + region.partition().dnsSuffix() + "/id/" + id;
+  }
+}

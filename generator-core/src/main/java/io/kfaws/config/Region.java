@@ -1,0 +1,51 @@
+package io.kfaws.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * An AWS region: {@code us-west-2}, {@code cn-north-1}, {@code us-gov-east-1}.
+ *
+ * @param text the region's code
+ */
+public record Region(@JsonValue String text) {
+  private static final Pattern FORM =
+      Pattern.compile("(us-gov|[a-z]{2})-[a-z]+(-[a-z]+)?-[0-9]{1,2}");
+
+  /**
+   * Guards the form.
+   *
+   * @throws IllegalArgumentException if {@code text} is not of it
+   */
+  public Region {
+    Form.require(FORM, text, "an AWS region such as us-west-2");
+  }
+
+  /** The region with this code; the inverse of {@link #text}. */
+  @JsonCreator
+  public static Region of(String text) {
+    return new Region(text);
+  }
+
+  /** The partition that the region's prefix tells. */
+  public Partition partition() {
+    if (text.startsWith("cn-")) {
+      return Partition.AWS_CN;
+    }
+    return text.startsWith("us-gov-") ? Partition.AWS_US_GOV : Partition.AWS;
+  }
+
+  /**
+   * The regional S3 endpoint: right in every release, while the global one is wrong outside
+   * us-east-1 from Kubeflow 1.11 on.
+   */
+  public HostName s3Endpoint() {
+    return new HostName("s3." + text + "." + partition().dnsSuffix());
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

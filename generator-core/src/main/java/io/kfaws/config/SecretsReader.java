@@ -1,0 +1,8 @@
+package io.kfaws.config;
+
+/**
+ * Who reads the secrets out of Secrets Manager: ServiceAccount {@code kubeflow-secrets-manager-sa}.
+ *
+ * @param roleArn its IRSA role
+ */
+public record SecretsReader(RoleArn roleArn) {}

@@ -1,0 +1,19 @@
+package io.kfaws.config;
+
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import java.util.List;
+
+/**
+ * A wish that was read: the model, and the document that knows where each of its keys stands.
+ *
+ * @param document the text, with places
+ * @param installation the model
+ * @param warnings what is worth a look
+ */
+public record Wish(Document document, Installation installation, List<Diagnostic> warnings) {
+  /** Copies the list. */
+  public Wish {
+    warnings = List.copyOf(warnings);
+  }
+}
