@@ -1,0 +1,92 @@
+package io.kfaws.catalog;
+
+import io.kfaws.check.Schemas;
+import io.kfaws.text.KfawsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All releases and overlays that kfaws knows, in their order, and the shelves of a release. */
+public final class Catalog {
+  /** The template of an overlay's own kustomization, at the root of a shelf. */
+  public static final String KUSTOMIZATION = "kustomization.yaml.j2";
+
+  private final List<Release> releases;
+  private final List<Overlay> overlays;
+  private final Schemas schemas;
+  private final Optional<UserShelf> override;
+
+  private Catalog(
+      List<Release> releases,
+      List<Overlay> overlays,
+      Schemas schemas,
+      Optional<UserShelf> override) {
+    this.releases = releases;
+    this.overlays = overlays;
+    this.schemas = schemas;
+    this.override = override;
+  }
+
+  /** What is packed into the library. */
+  public static Catalog load(Schemas schemas) {
+    return load(schemas, Optional.empty());
+  }
+
+  /**
+   * What is packed into the library, under the user's own folder of templates.
+   *
+   * @throws KfawsException if there is no such folder, or a file in it stands for none of kfaws'
+   * @throws IOException if it cannot be read
+   */
+  public static Catalog load(Schemas schemas, Path templates) throws IOException {
+    UserShelf shelf = UserShelf.at(templates);
+    Catalog catalog = load(schemas, Optional.of(shelf));
+    Overrides.judge(shelf, catalog);
+    return catalog;
+  }
+
+  private static Catalog load(Schemas schemas, Optional<UserShelf> override) {
+    Contents contents = Data.read("overlays/catalog.yaml", Contents.class);
+    return new Catalog(
+        contents.releases().stream()
+            .map(name -> Data.read("overlays/releases/" + name + ".yaml", Release.class))
+            .toList(),
+        contents.overlays().stream()
+            .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
+            .toList(),
+        schemas,
+        override);
+  }
+
+  private record Contents(List<String> releases, List<String> overlays) {}
+
+  /** The releases, the default one first. */
+  public List<Release> releases() {
+    return releases;
+  }
+
+  /** The overlays, in the order in which they are listed. */
+  public List<Overlay> overlays() {
+    return overlays;
+  }
+
+  /** The pack of a release, by its tag. */
+  public Optional<Release> release(String name) {
+    return releases.stream().filter(release -> release.release().equals(name)).findFirst();
+  }
+
+  /** The overlay of this name. */
+  public Optional<Overlay> overlay(String name) {
+    return overlays.stream().filter(overlay -> overlay.overlay().equals(name)).findFirst();
+  }
+
+  /** Where files of components are looked up for this release. */
+  public Shelves shelves(Release release) {
+    List<Shelf> shelves = new ArrayList<>();
+    override.ifPresent(shelves::add);
+    release.shelves().forEach(shelf -> shelves.add(new LibraryShelf(shelf)));
+    return new Shelves(shelves, schemas);
+  }
+}

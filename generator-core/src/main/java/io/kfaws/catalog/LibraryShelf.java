@@ -1,0 +1,21 @@
+package io.kfaws.catalog;
+
+import io.kfaws.text.Resources;
+import io.kfaws.text.Source;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A shelf that is packed into the library.
+ *
+ * @param name its folder under {@code templates/}
+ */
+record LibraryShelf(String name) implements Shelf {
+  @Override
+  public Optional<Source> find(String path) {
+    String place = "templates/" + name + "/" + path;
+    return Resources.exists(place)
+        ? Optional.of(Source.of(Path.of(place), Resources.read(place)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.kfaws.catalog;
+
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The judge of a user's shelf: a file that stands for none of kfaws' own and that no component
+ * lists is a slip, and would silently do nothing.
+ */
+final class Overrides {
+  private Overrides() {}
+
+  /**
+   * Judges the user's shelf against all components of all releases.
+   *
+   * @throws KfawsException with every file that would be ignored
+   * @throws IOException if the shelf cannot be read
+   */
+  static void judge(UserShelf shelf, Catalog catalog) throws IOException {
+    Set<String> known = new TreeSet<>(List.of(Catalog.KUSTOMIZATION));
+    for (Release release : catalog.releases()) {
+      Shelves shelves = catalog.shelves(release);
+      for (Overlay overlay : catalog.overlays()) {
+        for (Overlay.Part part : overlay.components()) {
+          Component component = shelves.component(part.component());
+          known.add(component.path(Component.DESCRIPTOR));
+          component.files().forEach(file -> known.add(component.path(file)));
+        }
+      }
+    }
+    List<Diagnostic> findings = new ArrayList<>();
+    for (String path : shelf.paths()) {
+      if (!known.contains(path)) {
+        findings.add(ignored(shelf, path, known));
+      }
+    }
+    KfawsException.throwIfErrors(findings);
+  }
+
+  private static Diagnostic ignored(UserShelf shelf, String path, Set<String> known) {
+    Optional<String> nearest = Nearest.to(path, known);
+    return Diagnostic.error(
+        "unknown-template",
+        Location.of(shelf.folder().resolve(path).toString().replace('\\', '/')),
+        "",
+        "stands for no file of kfaws",
+        nearest
+            .map(name -> "did you mean " + name + "?")
+            .orElse(
+                "give it the path of a file under templates/common, or list it in a component.yaml"));
+  }
+}

@@ -1,0 +1,88 @@
+package io.kfaws.catalog;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.check.Schemas;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shelves in order: override, release and common are one mechanism, and the first that holds a path
+ * wins.
+ */
+public final class Shelves {
+  private static final String SCHEMA = "kfaws/component.schema.json";
+
+  private final List<Shelf> shelves;
+  private final Schemas schemas;
+
+  Shelves(List<Shelf> shelves, Schemas schemas) {
+    this.shelves = List.copyOf(shelves);
+    this.schemas = schemas;
+  }
+
+  /**
+   * The file at this path, from the first shelf that holds it.
+   *
+   * @throws IOException if it is there and cannot be read
+   */
+  public Optional<Source> find(String path) throws IOException {
+    for (Shelf shelf : shelves) {
+      Optional<Source> found = shelf.find(path);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The component in this folder.
+   *
+   * @throws KfawsException if its descriptor is not well-formed, or names a file that no shelf
+   *     holds
+   * @throws IOException if a shelf cannot be read
+   */
+  public Component component(String name) throws IOException {
+    String path = name + "/" + Component.DESCRIPTOR;
+    Source source =
+        find(path).orElseThrow(() -> new IllegalStateException("no shelf holds " + path));
+    Document document = Yaml.read(source);
+    KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
+    KfawsException.throwIfErrors(missing(name, document));
+    try {
+      ObjectNode named = document.root().deepCopy();
+      return Data.MAPPER.treeToValue(named.put("name", name), Component.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the schema of components allows what the record refuses", e);
+    }
+  }
+
+  private List<Diagnostic> missing(String component, Document document) throws IOException {
+    List<Diagnostic> findings = new ArrayList<>();
+    JsonNode files = document.root().path("files");
+    for (int i = 0; i < files.size(); i++) {
+      String path = component + "/" + files.get(i).asText();
+      if (find(path).isEmpty()) {
+        JsonPointer at = JsonPointer.compile("/files/" + i);
+        findings.add(
+            Diagnostic.error(
+                "missing-file",
+                document.at(at),
+                Document.path(at),
+                "no shelf holds " + path,
+                "add the file beside this component.yaml, or take it off the list"));
+      }
+    }
+    return findings;
+  }
+}

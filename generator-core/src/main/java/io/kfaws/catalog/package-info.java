@@ -1,0 +1,5 @@
+/** What kfaws knows: releases, overlays, components and the shelves their files lie on. */
+@NullMarked
+package io.kfaws.catalog;
+
+import org.jspecify.annotations.NullMarked;
