@@ -1,0 +1,50 @@
+package io.kfaws.plan;
+
+import io.kfaws.config.Base;
+import io.kfaws.config.Wish;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a wish's local base lies, and whether kustomize can build it. */
+final class BaseFolder {
+  /** The names under which kustomize looks for its file (kustomize, "kustomization.yaml"). */
+  private static final List<String> KUSTOMIZATIONS =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  private BaseFolder() {}
+
+  /** The folder of a local base, absolute or relative to the wish; absent for a URL or none. */
+  static Optional<Path> of(Wish wish) {
+    return wish.installation()
+        .kubeflow()
+        .base()
+        .filter(base -> !base.isRemote())
+        .map(base -> resolved(wish, base));
+  }
+
+  private static Path resolved(Wish wish, Base base) {
+    Path file = wish.document().source().path();
+    return file.resolveSibling(base.text());
+  }
+
+  /** What is wrong with the wish's base; absent if nothing is. */
+  static Optional<String> flaw(Wish wish) {
+    try {
+      return of(wish).flatMap(BaseFolder::flaw);
+    } catch (InvalidPathException e) {
+      return Optional.of("is no path on this system");
+    }
+  }
+
+  private static Optional<String> flaw(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.of("there is no such folder");
+    }
+    return KUSTOMIZATIONS.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)))
+        ? Optional.empty()
+        : Optional.of("the folder has no kustomization.yaml");
+  }
+}

@@ -1,0 +1,87 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.catalog.Component;
+import io.kfaws.catalog.Overlay;
+import io.kfaws.catalog.Release;
+import io.kfaws.catalog.Shelves;
+import io.kfaws.config.Base;
+import io.kfaws.config.Wish;
+import io.kfaws.files.RealPaths;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The decision: which overlays, made of which components in which order, with which values.
+ *
+ * @param wish what was asked for
+ * @param release the pack of the wish's release
+ * @param baseFolder the local folder that the overlays stand on; absent for a URL
+ * @param shelves where the release's files are looked up
+ * @param bindings the values that all overlays share
+ * @param overlays the overlays in the order of the wish
+ * @param warnings what is worth a look
+ */
+public record Plan(
+    Wish wish,
+    Release release,
+    Optional<Path> baseFolder,
+    Shelves shelves,
+    Bindings bindings,
+    List<Chosen> overlays,
+    List<Diagnostic> warnings) {
+
+  private static final JsonPointer BASE = Document.pointer("kubeflow.base");
+  private static final Pattern ABOVE = Pattern.compile("\\.|\\.\\.(/\\.\\.)*");
+
+  /** Copies the lists. */
+  public Plan {
+    overlays = List.copyOf(overlays);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * What an overlay's kustomization names as its resource.
+   *
+   * @param folder the overlay's folder, which need not exist; kustomize refuses absolute roots, so
+   *     a local base is named from there
+   * @throws KfawsException if the base holds the overlay, which kustomize refuses as a cycle
+   * @throws IOException if a link on the way cannot be resolved
+   */
+  public String base(Path folder) throws IOException {
+    Optional<Base> named = wish.installation().kubeflow().base();
+    if (baseFolder.isEmpty()) {
+      return named.map(Base::text).orElseGet(() -> release.upstream().url());
+    }
+    String way = RealPaths.relative(folder, baseFolder.get());
+    if (ABOVE.matcher(way).matches()) {
+      throw new KfawsException(
+          Diagnostic.error(
+              "base-holds-overlay",
+              wish.document().at(BASE),
+              Document.path(BASE),
+              "the base holds the folder that the overlay goes to, which kustomize refuses as a cycle",
+              "generate outside the base"));
+    }
+    return way;
+  }
+
+  /**
+   * An overlay and those of its components that the wish calls for.
+   *
+   * @param overlay the overlay
+   * @param components its components, in order
+   */
+  public record Chosen(Overlay overlay, List<Component> components) {
+    /** Copies the list. */
+    public Chosen {
+      components = List.copyOf(components);
+    }
+  }
+}

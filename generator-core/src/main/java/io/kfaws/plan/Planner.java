@@ -1,0 +1,122 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.catalog.Capability;
+import io.kfaws.catalog.Catalog;
+import io.kfaws.catalog.Component;
+import io.kfaws.catalog.Overlay;
+import io.kfaws.catalog.Release;
+import io.kfaws.catalog.Shelves;
+import io.kfaws.config.InstallationReader;
+import io.kfaws.config.Wish;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what is generated: the wish against the catalog. Thread-safe. */
+public final class Planner {
+  private final Catalog catalog;
+
+  /** A planner that knows what this catalog knows. */
+  public Planner(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * The plan for a wish.
+   *
+   * @throws KfawsException with all that the wish lacks or the release cannot do
+   * @throws IOException if a shelf cannot be read
+   */
+  public Plan plan(Wish wish) throws IOException {
+    Objections objections = new Objections(wish.document(), catalog);
+    String name = wish.installation().kubeflow().release().text();
+    Release release = catalog.release(name).orElseThrow(() -> objections.unknownRelease(name));
+    Bindings bindings = bindings(wish, release);
+    capabilities(release, bindings, objections);
+    BaseFolder.flaw(wish).ifPresent(objections::base);
+
+    Shelves shelves = catalog.shelves(release);
+    List<Plan.Chosen> chosen = new ArrayList<>();
+    for (Overlay overlay : overlays(wish, bindings, objections)) {
+      for (String need : overlay.needs()) {
+        if (!bindings.has(need)) {
+          objections.missing(need, overlay, bindings);
+        }
+      }
+      chosen.add(new Plan.Chosen(overlay, components(overlay, shelves, bindings, objections)));
+    }
+    objections.unused(chosen, bindings);
+
+    List<Diagnostic> findings = new ArrayList<>(wish.warnings());
+    findings.addAll(objections.findings());
+    List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
+    return new Plan(wish, release, BaseFolder.of(wish), shelves, bindings, chosen, warnings);
+  }
+
+  private static Bindings bindings(Wish wish, Release release) {
+    ObjectNode facts = release.facts().deepCopy();
+    facts.put("title", release.title());
+    Bindings bindings = new Bindings(InstallationReader.tree(wish.installation()));
+    return bindings.with("release", facts);
+  }
+
+  private static void capabilities(Release release, Bindings bindings, Objections objections) {
+    release
+        .capabilities()
+        .forEach(
+            (path, capability) -> {
+              if (bindings.has(path) && capability.status() != Capability.Status.SUPPORTED) {
+                objections.capability(path, release, capability);
+              }
+            });
+  }
+
+  /** Those the wish names, or else the one that uses most of what the wish describes. */
+  private List<Overlay> overlays(Wish wish, Bindings bindings, Objections objections) {
+    List<String> names = wish.installation().overlays();
+    if (names.isEmpty()) {
+      Optional<Overlay> best =
+          catalog.overlays().stream()
+              .filter(overlay -> overlay.needs().stream().allMatch(bindings::has))
+              .max(Comparator.comparingInt(overlay -> overlay.needs().size()));
+      if (best.isEmpty()) {
+        objections.nothingToDo();
+      }
+      return best.stream().toList();
+    }
+    List<Overlay> overlays = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Optional<Overlay> overlay = catalog.overlay(names.get(i));
+      if (overlay.isEmpty()) {
+        objections.unknownOverlay(names.get(i), i);
+      }
+      overlay.ifPresent(overlays::add);
+    }
+    return overlays;
+  }
+
+  private static List<Component> components(
+      Overlay overlay, Shelves shelves, Bindings bindings, Objections objections)
+      throws IOException {
+    List<Component> components = new ArrayList<>();
+    for (Overlay.Part part : overlay.components()) {
+      if (part.when().map(bindings::has).orElse(true)) {
+        Component component = shelves.component(part.component());
+        if (component.when().map(bindings::has).orElse(true)) {
+          components.add(component);
+        }
+      }
+    }
+    components.stream()
+        .flatMap(component -> component.needs().stream())
+        .distinct()
+        .filter(need -> !bindings.has(need) && !overlay.needs().contains(need))
+        .forEach(need -> objections.missing(need, overlay, components));
+    return components;
+  }
+}

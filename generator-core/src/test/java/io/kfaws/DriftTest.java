@@ -1,0 +1,199 @@
+package io.kfaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kfaws.check.Schemas;
+import io.kfaws.config.Installation;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What says the same thing twice says the same: records, schemas, data. */
+class DriftTest {
+  private static final Path OVERLAYS = Cases.ROOT.resolve("overlays");
+  private static final String IDS = "https://kfaws.io/schemas/";
+
+  /** A key of the schema is an accessor of a record, and the other way round. */
+  @Test
+  void recordsAndSchemaHaveTheSameKeys() throws IOException {
+    Shape shape = Shape.ofTheWish();
+    Map<String, String> schema = new TreeMap<>();
+    shape.keys().forEach((path, key) -> schema.put(path, shape.type(key)));
+    Map<String, String> records = new TreeMap<>();
+    add("", Installation.class, records);
+    assertThat(records).isEqualTo(schema);
+  }
+
+  private static void add(String prefix, Class<?> type, Map<String, String> keys) {
+    if (type.isSealed()) {
+      for (JsonSubTypes.Type choice : type.getAnnotation(JsonSubTypes.class).value()) {
+        keys.put(prefix + choice.name(), "object");
+        add(prefix + choice.name() + ".", choice.value(), keys);
+      }
+      int named = type.getAnnotation(JsonSubTypes.class).value().length;
+      assertThat(type.getPermittedSubclasses()).hasSize(named);
+      return;
+    }
+    for (RecordComponent component : type.getRecordComponents()) {
+      String path = prefix + component.getName();
+      Class<?> inner = inner(component.getGenericType());
+      if (component.getType() == List.class) {
+        keys.put(path, "array");
+      } else if (inner == int.class) {
+        keys.put(path, "integer");
+      } else if (isText(inner)) {
+        keys.put(path, "string");
+      } else {
+        keys.put(path, "object");
+        add(path + ".", inner, keys);
+      }
+    }
+  }
+
+  private static Class<?> inner(Type type) {
+    return type instanceof ParameterizedType generic
+        ? inner(generic.getActualTypeArguments()[0])
+        : (Class<?>) type;
+  }
+
+  /** Text, or a value type that is written as text. */
+  private static boolean isText(Class<?> type) {
+    return type == String.class
+        || Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+  }
+
+  @Test
+  void everyKeyOfTheWishIsExplained() throws IOException {
+    Shape shape = Shape.ofTheWish();
+    assertThat(shape.keys())
+        .isNotEmpty()
+        .allSatisfy(
+            (path, key) -> {
+              assertThat(key.path("title").asText()).as("title").isNotBlank();
+              assertThat(key.path("description").asText()).as("description").endsWith(".");
+              assertThat(key.path("examples").size()).as("examples").isPositive();
+              String hint = key.path("x-hint").asText(shape.resolved(key).path("x-hint").asText());
+              assertThat(hint).as("x-hint").isNotBlank();
+              if (shape.type(key).equals("object")) {
+                assertThat(key.path("additionalProperties").asBoolean(true)).isFalse();
+              }
+            });
+  }
+
+  @Test
+  void schemasAreNamedByTheirPathsAndReferToWhatIsThere() throws IOException {
+    Map<String, JsonNode> schemas = new TreeMap<>();
+    for (Map.Entry<String, String> file : Cases.files(Cases.ROOT.resolve("schemas")).entrySet()) {
+      JsonNode schema = new ObjectMapper().readTree(file.getValue());
+      assertThat(schema.path("$id").asText()).isEqualTo(IDS + file.getKey());
+      schemas.put(IDS + file.getKey(), schema);
+    }
+    schemas.forEach(
+        (id, schema) ->
+            assertThat(schema.findValuesAsText("$ref"))
+                .allSatisfy(
+                    reference -> {
+                      String[] parts = reference.split("#", 2);
+                      JsonNode target = schemas.get(parts[0].isEmpty() ? id : parts[0]);
+                      assertThat(target).as(reference).isNotNull();
+                      if (target != null && parts.length > 1) {
+                        assertThat(target.at(parts[1]).isMissingNode()).as(reference).isFalse();
+                      }
+                    }));
+  }
+
+  @Test
+  void ourOwnDataMeetsItsSchemas() throws IOException {
+    Map<String, String> schemaOfFile = new TreeMap<>();
+    schemaOfFile.put("catalog.yaml", "catalog");
+    schemaOfFile.put("overlay.yaml", "overlay");
+    schemaOfFile.put("component.yaml", "component");
+    schemaOfFile.put("kfaws.yaml", "installation");
+    Set<String> judged = new TreeSet<>();
+    Schemas schemas = new Schemas();
+    for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
+      for (Map.Entry<String, String> file : Cases.files(folder).entrySet()) {
+        String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
+        String kind = file.getKey().startsWith("releases/") ? "release" : schemaOfFile.get(name);
+        if (kind != null && !file.getKey().contains("/expected/")) {
+          Source source = Source.of(folder.resolve(file.getKey()), file.getValue());
+          assertThat(schemas.judge("kfaws/" + kind + ".schema.json", Yaml.read(source))).isEmpty();
+          judged.add(kind);
+        }
+      }
+    }
+    assertThat(judged)
+        .containsExactly("catalog", "component", "installation", "overlay", "release");
+  }
+
+  /** What is in a folder is in the catalog, under the name that it gives itself. */
+  @Test
+  void catalogAndFoldersHoldTheSame() throws IOException {
+    Kfaws kfaws = Kfaws.create();
+    Set<String> releases = Cases.files(OVERLAYS.resolve("releases")).keySet();
+    assertThat(kfaws.releases())
+        .extracting(release -> release.release() + ".yaml")
+        .containsExactlyInAnyOrderElementsOf(releases);
+    assertThat(kfaws.releases())
+        .allSatisfy(release -> assertThat(release.upstream().ref()).isEqualTo(release.release()));
+    assertThat(kfaws.overlays())
+        .extracting(overlay -> overlay.overlay())
+        .containsExactlyInAnyOrderElementsOf(
+            names(OVERLAYS).filter(name -> !name.equals("releases")).toList());
+    assertThat(kfaws.releases().stream().flatMap(release -> release.shelves().stream()))
+        .containsAll(names(Cases.ROOT.resolve("templates")).toList());
+  }
+
+  private static Stream<String> names(Path parent) throws IOException {
+    return Cases.folders(parent).stream().map(folder -> String.valueOf(folder.getFileName()));
+  }
+
+  @Test
+  void schemaKnowsWhatTheCatalogKnows() throws IOException {
+    Kfaws kfaws = Kfaws.create();
+    Map<String, JsonNode> keys = Shape.ofTheWish().keys();
+    List<String> overlays = new ArrayList<>();
+    Optional.ofNullable(keys.get("overlays"))
+        .ifPresent(key -> key.at("/items/enum").forEach(name -> overlays.add(name.asText())));
+    assertThat(overlays)
+        .containsExactlyElementsOf(kfaws.overlays().stream().map(o -> o.overlay()).toList());
+    assertThat(
+            Optional.ofNullable(keys.get("kubeflow.release")).map(k -> k.path("default").asText()))
+        .contains(kfaws.releases().get(0).release());
+  }
+
+  @Test
+  void capabilitiesAndNeedsArePathsOfTheWish() throws IOException {
+    Kfaws kfaws = Kfaws.create();
+    Set<String> paths = Shape.ofTheWish().keys().keySet();
+    kfaws.releases().forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));
+    for (var overlay : kfaws.overlays()) {
+      assertThat(paths).containsAll(overlay.needs());
+      assertThat(paths)
+          .containsAll(
+              overlay.components().stream()
+                  .flatMap(part -> part.when().stream())
+                  .collect(Collectors.toSet()));
+    }
+  }
+}

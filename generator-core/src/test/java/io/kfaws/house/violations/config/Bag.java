@@ -1,0 +1,4 @@
+package io.kfaws.house.violations.config;
+
+/** No fact, and nothing that reads one. */
+public class Bag {}
