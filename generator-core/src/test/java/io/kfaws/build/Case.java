@@ -1,0 +1,33 @@
+package io.kfaws.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kfaws.catalog.Release;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the judge gets.
+ *
+ * @param cell which build
+ * @param pack what kfaws knows about its release
+ * @param expected what the build has to show, the cell's data
+ * @param vanilla the base alone, built
+ * @param built the overlay on the base, built
+ */
+record Case(Cell cell, Release pack, JsonNode expected, Objects vanilla, Objects built) {
+  static final JsonNode NOTHING = MissingNode.getInstance();
+
+  /** The objects of the build that the base alone has not, or not so. */
+  Stream<ObjectKey> touched() {
+    return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
+  }
+
+  /** A list of the cell's data. */
+  NavigableSet<String> expected(String list) {
+    NavigableSet<String> texts = new TreeSet<>();
+    expected.path(list).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

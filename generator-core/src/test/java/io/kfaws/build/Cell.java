@@ -1,0 +1,53 @@
+package io.kfaws.build;
+
+import io.kfaws.Kfaws;
+import io.kfaws.catalog.Overlay;
+import io.kfaws.catalog.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One build of the matrix.
+ *
+ * @param release the release's tag
+ * @param overlay the overlay's name
+ * @param access how S3 is reached, the choice's name in the wish; empty without S3
+ * @param parts the paths of the wish that it describes
+ */
+record Cell(String release, String overlay, String access, List<String> parts) {
+  /** Every release with every overlay and, where the overlay has S3, every access. */
+  static List<Cell> all(Kfaws kfaws) {
+    List<Cell> cells = new ArrayList<>();
+    for (Release release : kfaws.releases()) {
+      for (Overlay overlay : kfaws.overlays()) {
+        boolean s3 = overlay.needs().contains("s3");
+        for (String access : s3 ? List.of("irsa", "staticKeys") : List.of("")) {
+          cells.add(of(release.release(), overlay, access));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private static Cell of(String release, Overlay overlay, String access) {
+    List<String> parts = new ArrayList<>(overlay.needs());
+    if (!access.isEmpty()) {
+      parts.add("s3.access." + access);
+    }
+    if (parts.contains("rds") || access.equals("staticKeys")) {
+      parts.add("secretsReader");
+    }
+    return new Cell(release, overlay.overlay(), access, List.copyOf(parts));
+  }
+
+  /** As a folder's name. */
+  String folder() {
+    return toString().replace(' ', '-').toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", release, overlay, access).strip();
+  }
+}

@@ -1,0 +1,73 @@
+package io.kfaws.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * How two versions of an object differ, as a set of {@code path: name}: the entry of this name at
+ * this path is changed, added or removed. Entries of lists that have names go by name, and a
+ * variable of an environment is one thing.
+ */
+final class Difference {
+  private final NavigableSet<String> fields = new TreeSet<>();
+
+  private Difference() {}
+
+  static NavigableSet<String> between(JsonNode before, JsonNode after) {
+    Difference difference = new Difference();
+    difference.compare("", before, after);
+    return difference.fields;
+  }
+
+  private void compare(String path, JsonNode before, JsonNode after) {
+    Map<String, JsonNode> old = entries(before).orElseGet(Map::of);
+    Map<String, JsonNode> now = entries(after).orElseGet(Map::of);
+    NavigableSet<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      JsonNode one = old.get(name);
+      JsonNode other = now.get(name);
+      if (one != null && one.equals(other)) {
+        continue;
+      }
+      if (one != null && other != null && comparable(one, other) && !path.endsWith(".env")) {
+        compare(child(path, before, name), one, other);
+      } else {
+        fields.add(path + ": " + name);
+      }
+    }
+  }
+
+  private static boolean comparable(JsonNode one, JsonNode other) {
+    return one.getNodeType() == other.getNodeType()
+        && entries(one).isPresent()
+        && entries(other).isPresent();
+  }
+
+  private static String child(String path, JsonNode parent, String name) {
+    if (parent.isArray()) {
+      return path + "[" + name + "]";
+    }
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /** What can be compared by name: a map, or a list whose entries have names of their own. */
+  private static Optional<Map<String, JsonNode>> entries(JsonNode node) {
+    Map<String, JsonNode> entries = new LinkedHashMap<>();
+    if (node.isObject()) {
+      for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+        String name = names.next();
+        entries.put(name, node.path(name));
+      }
+      return Optional.of(entries);
+    }
+    node.forEach(entry -> entries.put(entry.path("name").asText(), entry));
+    boolean named = entries.size() == node.size() && !entries.containsKey("");
+    return node.isArray() && named && !node.isEmpty() ? Optional.of(entries) : Optional.empty();
+  }
+}

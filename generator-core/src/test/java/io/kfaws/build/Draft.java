@@ -1,0 +1,90 @@
+package io.kfaws.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+
+/** A build's objects, to be broken on purpose: what is asked for is copied first. */
+final class Draft {
+  private static final String SPEC = "/spec/template/spec";
+
+  private final Case build;
+  private final TreeMap<ObjectKey, JsonNode> objects;
+
+  Draft(Case build) {
+    this.build = build;
+    objects = new TreeMap<>(build.built().byKey());
+  }
+
+  /** The broken build. */
+  Case broken() {
+    return new Case(
+        build.cell(), build.pack(), build.expected(), build.vanilla(), new Objects(objects));
+  }
+
+  /** An object of the build, by its label, to be changed. */
+  ObjectNode object(String label) {
+    ObjectKey key = key(new Objects(objects), label);
+    ObjectNode copy = new Objects(objects).get(key).deepCopy();
+    objects.put(key, copy);
+    return copy;
+  }
+
+  /** The pod spec of a Deployment, to be changed. */
+  ObjectNode pod(String deployment) {
+    return (ObjectNode) object("Deployment " + deployment).at(SPEC);
+  }
+
+  /** The first container of a Deployment, to be changed. */
+  ObjectNode container(String deployment) {
+    return (ObjectNode) pod(deployment).at("/containers/0");
+  }
+
+  /** A variable of a Deployment's first container, to be changed. */
+  ObjectNode variable(String deployment, String name) {
+    for (JsonNode variable : container(deployment).path("env")) {
+      if (variable.path("name").asText().equals(name)) {
+        return (ObjectNode) variable;
+      }
+    }
+    throw new IllegalArgumentException("no variable " + name);
+  }
+
+  /** Drops the entry of a list that has this name. */
+  static void drop(JsonNode list, String name) {
+    ArrayNode entries = (ArrayNode) list;
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.path(i).path("name").asText().equals(name)) {
+        entries.remove(i);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no entry " + name);
+  }
+
+  /** Brings an object of the base back. */
+  void restore(String label) {
+    ObjectKey key = key(build.vanilla(), label);
+    objects.put(key, build.vanilla().get(key));
+  }
+
+  void remove(String label) {
+    objects.remove(key(new Objects(objects), label));
+  }
+
+  private static ObjectKey key(Objects objects, String label) {
+    return objects.byKey().keySet().stream()
+        .filter(key -> key.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no " + label));
+  }
+
+  /** Gives an object another name. */
+  void rename(String label, String name) {
+    ObjectNode object = object(label);
+    remove(label);
+    ((ObjectNode) object.path("metadata")).put("name", name);
+    objects.put(ObjectKey.of(object), object);
+  }
+}

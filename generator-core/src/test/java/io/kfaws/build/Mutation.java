@@ -1,0 +1,203 @@
+package io.kfaws.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A way in which a build of rds-s3 on 26.03 could be wrong.
+ *
+ * @param rule the rule that has to find it
+ * @param name what is wrong
+ * @param access of which build
+ * @param breaking makes it wrong
+ */
+record Mutation(String rule, String name, String access, Consumer<Draft> breaking) {
+  private static final String CONTROLLER = "kubeflow-pipelines-profile-controller";
+  private static final String CODE = "ConfigMap " + CONTROLLER + "-code-#";
+  private static final String CONFIG = "pipeline-install-config";
+  private static final String SYNC = "aws-secrets-sync";
+
+  static List<Mutation> all() {
+    List<Mutation> all = new ArrayList<>();
+    all.addAll(ofObjects());
+    all.addAll(ofFields());
+    all.addAll(ofMeaning());
+    all.addAll(ofPods());
+    return all;
+  }
+
+  private static Mutation irsa(String rule, String name, Consumer<Draft> breaking) {
+    return new Mutation(rule, name, "irsa", breaking);
+  }
+
+  private static Mutation keys(String rule, String name, Consumer<Draft> breaking) {
+    return new Mutation(rule, name, "staticKeys", breaking);
+  }
+
+  private static List<Mutation> ofObjects() {
+    return List.of(
+        irsa("objects", "an object of the base is lost", d -> d.remove("Deployment katib-ui")),
+        irsa(
+            "objects",
+            "a DestinationRule stays",
+            d -> d.restore("DestinationRule ml-pipeline-mysql")),
+        irsa("embedded", "the database's Service is back", d -> d.restore("Service mysql")),
+        irsa(
+            "embedded",
+            "Katib's disk is back",
+            d -> d.restore("PersistentVolumeClaim katib-mysql")),
+        irsa(
+            "embedded",
+            "the object store's disk is back",
+            d -> d.restore("PersistentVolumeClaim seaweedfs-pvc")),
+        irsa(
+            "selectors",
+            "the database's policy is back",
+            d -> d.restore("AuthorizationPolicy mysql")),
+        irsa("selectors", "a Service selects nothing", d -> d.remove("Deployment katib-ui")),
+        irsa(
+            "hosts",
+            "a route to the object store is back",
+            d -> d.restore("DestinationRule ml-pipeline-seaweedfs")),
+        irsa("hosts", "the network policy is back", d -> d.restore("NetworkPolicy seaweedfs")));
+  }
+
+  private static List<Mutation> ofFields() {
+    return List.of(
+        irsa("fields", "a value stays", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa(
+            "fields",
+            "executor is dropped",
+            d -> data(d, "workflow-controller-configmap").remove("executor")),
+        irsa("fields", "a patch had no effect", d -> d.restore("Deployment ml-pipeline-ui")),
+        irsa(
+            "fields",
+            "another image",
+            d -> d.container("ml-pipeline").put("image", "example.com/api-server")),
+        irsa(
+            "well-formed",
+            "a value and valueFrom",
+            d -> d.variable("ml-pipeline", "OBJECTSTORECONFIG_HOST").put("value", "s3")),
+        irsa(
+            "well-formed",
+            "a null",
+            d -> d.variable("ml-pipeline", "OBJECTSTORECONFIG_HOST").putNull("value")),
+        irsa(
+            "well-formed",
+            "a patch's word",
+            d -> d.variable(CONTROLLER, "S3_ACCESS").put("$patch", "delete")));
+  }
+
+  private static List<Mutation> ofMeaning() {
+    return List.of(
+        irsa(
+            "environment", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa("hosts", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa("environment", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
+        irsa("environment", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
+        irsa(
+            "environment",
+            "another secret is read",
+            d -> rewrite(d, "rds-secret", "builds/rds-secret", "builds/other")),
+        irsa(
+            "environment",
+            "the keys are absent, not empty",
+            d -> d.object("Secret mlpipeline-minio-artifact").remove("stringData")),
+        irsa(
+            "environment",
+            "a way to the object store stays",
+            d ->
+                d.container(CONTROLLER)
+                    .withArray("env")
+                    .addObject()
+                    .put("name", "AWS_ENDPOINT_URL")),
+        keys(
+            "references",
+            "a key that no file feeds",
+            d -> rewrite(d, "s3-secret", "\"access\"", "\"acess\"")),
+        irsa(
+            "documents",
+            "the store is plain HTTP",
+            d -> repository(d, "insecure: false", "insecure: true")),
+        irsa("documents", "no role for steps", d -> repository(d, "useSDKCreds: true", "")),
+        irsa(
+            "documents",
+            "viewers run as default",
+            d ->
+                data(d, "ml-pipeline-ui-configmap")
+                    .put("viewer-pod-template.json", "{\"spec\": {}}")),
+        irsa("roles", "an account has no role", d -> d.restore("ServiceAccount ml-pipeline-ui")),
+        irsa(
+            "roles",
+            "another account has one",
+            d ->
+                d.object("ServiceAccount katib-ui")
+                    .withObject("/metadata/annotations")
+                    .put(
+                        "eks.amazonaws.com/role-arn",
+                        "arn:aws:iam::012345678901:role/kf-pipelines")));
+  }
+
+  private static List<Mutation> ofPods() {
+    return List.of(
+        irsa("references", "a ConfigMap is lost", d -> d.remove("ConfigMap katib-external-db-#")),
+        irsa("references", "a class is lost", d -> d.remove("SecretProviderClass rds-secret")),
+        irsa(
+            "references",
+            "an account is lost",
+            d -> d.remove("ServiceAccount kubeflow-secrets-manager-sa")),
+        irsa(
+            "references",
+            "a volume is lost",
+            d -> Draft.drop(d.pod(SYNC).path("volumes"), "rds-secret")),
+        irsa("references", "a key is lost", d -> data(d, CONFIG).remove("mlmdDb")),
+        irsa(
+            "hook",
+            "another program",
+            d -> d.object(CODE).withObject("/data").put("sync.py", "#\n")),
+        irsa("hook", "a program without a hash", d -> d.rename(CODE, CONTROLLER + "-code")),
+        irsa(
+            "hook",
+            "the controller mounts the base's program",
+            d -> d.restore("Deployment " + CONTROLLER)),
+        irsa(
+            "hook",
+            "a hash where upstream reads a name",
+            d -> d.rename("ConfigMap " + CONFIG, CONFIG + "-2456789bcd")),
+        keys(
+            "sync",
+            "a class is not mounted",
+            d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
+        keys(
+            "sync",
+            "another account reads the secrets",
+            d -> d.pod(SYNC).put("serviceAccountName", "default")),
+        irsa(
+            "restricted",
+            "a root pod",
+            d -> d.pod(SYNC).withObject("/securityContext").put("runAsUser", 0)),
+        irsa("restricted", "no seccomp profile", d -> d.pod(SYNC).remove("securityContext")),
+        irsa(
+            "restricted",
+            "capabilities are kept",
+            d -> d.container(SYNC).withObject("/securityContext").remove("capabilities")));
+  }
+
+  private static ObjectNode data(Draft draft, String configMap) {
+    return draft.object("ConfigMap " + configMap).withObject("/data");
+  }
+
+  private static void repository(Draft draft, String text, String by) {
+    ObjectNode data = data(draft, "workflow-controller-configmap");
+    String before = data.path("artifactRepository").asText();
+    data.put("artifactRepository", before.replace(text, by));
+  }
+
+  private static void rewrite(Draft draft, String provider, String text, String by) {
+    ObjectNode parameters =
+        draft.object("SecretProviderClass " + provider).withObject("/spec/parameters");
+    parameters.put("objects", parameters.path("objects").asText().replace(text, by));
+  }
+}

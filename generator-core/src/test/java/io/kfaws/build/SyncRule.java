@@ -1,0 +1,39 @@
+package io.kfaws.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Secret exists only while a pod mounts its class: aws-secrets-sync mounts every class. */
+record SyncRule() implements Rule {
+  @Override
+  public List<String> broken(Case build) {
+    JsonNode pod =
+        build
+            .built()
+            .find("Deployment", "aws-secrets-sync")
+            .orElse(Case.NOTHING)
+            .at("/spec/template/spec");
+    List<String> mounted = new ArrayList<>();
+    List<String> mounts = Pod.names(pod.at("/containers/0/volumeMounts"));
+    for (JsonNode volume : pod.path("volumes")) {
+      boolean driver =
+          volume.at("/csi/driver").asText().equals("secrets-store.csi.k8s.io")
+              && volume.at("/csi/readOnly").asBoolean();
+      if (driver && mounts.contains(volume.path("name").asText())) {
+        mounted.add(volume.at("/csi/volumeAttributes/secretProviderClass").asText());
+      }
+    }
+    List<String> broken = new ArrayList<>();
+    build
+        .built()
+        .keys("SecretProviderClass")
+        .filter(key -> !mounted.contains(key.name()))
+        .forEach(key -> broken.add("aws-secrets-sync does not mount " + key));
+    if (!mounted.isEmpty()
+        && !pod.path("serviceAccountName").asText().equals("kubeflow-secrets-manager-sa")) {
+      broken.add("aws-secrets-sync runs as another service account");
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,5 @@
+/** Overlays built by the real kustomize on the real upstream manifests, and the results judged. */
+@NullMarked
+package io.kfaws.build;
+
+import org.jspecify.annotations.NullMarked;
