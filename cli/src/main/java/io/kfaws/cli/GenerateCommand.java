@@ -1,0 +1,52 @@
+package io.kfaws.cli;
+
+import io.kfaws.Generation;
+import io.kfaws.files.Change;
+import io.kfaws.files.Overwrite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kfaws generate}: writes the overlays that the wish asks for. */
+@Command(
+    name = "generate",
+    description = {
+      "Write the overlays that the wish asks for, and print what changed.",
+      "",
+      "Everything is rendered and judged before the first file is written. A file that kfaws did"
+          + " not write, or that was edited since, is refused unless --force is given. Files that"
+          + " an earlier run wrote and the wish no longer asks for are removed."
+    },
+    footer = {
+      "  kfaws generate",
+      "  kfaws generate -f prod/kfaws.yaml -o prod/overlays",
+      "  envsubst < kfaws.yaml.tmpl | kfaws generate -f -",
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  @Mixin private WishOptions wish = new WishOptions();
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Option(
+      names = "--force",
+      description = "Overwrite files that were edited, or that kfaws did not write.")
+  private boolean force;
+
+  @Mixin private Terminal terminal = new Terminal();
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = output.of(wish);
+    Generation generation = wish.generate(folder);
+    terminal.report(generation.warnings());
+    List<Change> changes = generation.apply(force ? Overwrite.FORCE : Overwrite.REFUSE).changes();
+    Changes.list(changes, folder).forEach(terminal::print);
+    terminal.print(Changes.summary(changes, generation.tree().files().size()));
+    return ExitCodes.FINE;
+  }
+}

@@ -1,0 +1,68 @@
+package io.kfaws.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code kfaws} without a command: says what there is, and that one was expected. */
+@Command(
+    name = "kfaws",
+    versionProvider = Version.class,
+    sortOptions = false,
+    description =
+        "Turns one kfaws.yaml, the wish, into validated kustomize overlays that put Kubeflow's"
+            + " state on AWS: RDS, S3, Secrets Manager and IAM.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kfaws generate                     write overlays/ beside kfaws.yaml",
+      "  kfaws check                        in CI: fail if overlays/ is out of date",
+      "  kfaws validate -f prod/kfaws.yaml  judge a wish, write nothing",
+      "  kubectl kustomize overlays/rds-s3  build what was generated",
+    },
+    // The rest holds for every command.
+    scope = ScopeType.INHERIT,
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:findings: the wish is wrong, files differ from it, or a file that kfaws does not own is"
+          + " in the way",
+      "2:wrong usage: an unknown option or command, a missing value",
+      "3:a file or folder cannot be read or written, or kfaws itself is broken",
+    },
+    subcommands = {
+      GenerateCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      ValidateCommand.class,
+      SchemaCommand.class,
+      ReleasesCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class,
+    })
+final class KfawsCommand implements Callable<Integer> {
+
+  @Mixin private Terminal terminal = new Terminal();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean version;
+
+  @Override
+  public Integer call() {
+    CommandLine commandLine = terminal.commandLine();
+    commandLine.usage(commandLine.getErr());
+    return ExitCodes.USAGE;
+  }
+}

@@ -1,0 +1,73 @@
+package io.kfaws.cli;
+
+import io.kfaws.text.Diagnostic;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command has: two streams to print to, {@code --help} and {@code --stacktrace}. */
+@SuppressWarnings("UnusedVariable") // picocli acts on --help, Faults looks for --stacktrace
+final class Terminal {
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it before a command runs
+  private CommandSpec command;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      order = 98,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = Faults.STACKTRACE,
+      order = 99,
+      description = "With exit code 3, print the Java stack trace too.")
+  private boolean stacktrace;
+
+  /** The command that is running. */
+  CommandLine commandLine() {
+    return command.commandLine();
+  }
+
+  /** Prints a result, with LF on every platform: results are compared and piped. */
+  void print(String line) {
+    commandLine().getOut().print(line + "\n");
+  }
+
+  /** Prints unified diffs, coloured on a terminal as git colours them. */
+  void printDiff(String diff) {
+    Colour colour = Colour.ofResults(commandLine());
+    // Not String.lines(): a carriage return is content here, and often the whole difference.
+    for (String line : diff.stripTrailing().split("\n", -1)) {
+      print(colour.paint(line, styleOf(line)));
+    }
+  }
+
+  /** Prints findings on standard error. */
+  void report(List<Diagnostic> diagnostics) {
+    report(commandLine(), diagnostics);
+  }
+
+  static void report(CommandLine commandLine, List<Diagnostic> diagnostics) {
+    Colour colour = Colour.ofFindings(commandLine);
+    diagnostics.forEach(found -> commandLine.getErr().print(colour.paint(found) + "\n"));
+    commandLine.getErr().flush();
+  }
+
+  private static Style[] styleOf(String line) {
+    if (line.startsWith("--- ") || line.startsWith("+++ ")) {
+      return new Style[] {Style.bold};
+    }
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '+' -> new Style[] {Style.fg_green};
+      case '-' -> new Style[] {Style.fg_red};
+      case '@' -> new Style[] {Style.fg_cyan};
+      default -> new Style[] {};
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.kfaws.cli;
+
+import io.kfaws.Generation;
+import io.kfaws.Kfaws;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the wish is read from, and what its templates are. */
+final class WishOptions {
+
+  /** The wish where none is named, and the place that standard input is taken to lie at. */
+  private static final Path DEFAULT = Path.of("kfaws.yaml");
+
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = {
+        "The wish. Default: ${DEFAULT-VALUE}.",
+        "With - it is read from standard input, as if it were kfaws.yaml in the current folder."
+      })
+  private Path file = DEFAULT;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "A folder whose templates win over the built-in ones, path by path.")
+  private @Nullable Path templates;
+
+  /** The wish's file, with its path as the user gave it. */
+  Path file() {
+    return file.equals(STANDARD_INPUT) ? DEFAULT : file;
+  }
+
+  /** What messages call the wish. */
+  String name() {
+    return file.equals(STANDARD_INPUT) ? StandardInput.NAME : file.toString().replace('\\', '/');
+  }
+
+  /**
+   * Generates in memory.
+   *
+   * @param output the folder that the files are meant for
+   * @throws io.kfaws.text.KfawsException if there is no wish, or it cannot be fulfilled
+   * @throws IOException if the wish or a template cannot be read
+   */
+  Generation generate(Path output) throws IOException {
+    Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates);
+    return kfaws.generate(wish(), output);
+  }
+
+  private Source wish() throws IOException {
+    return file.equals(STANDARD_INPUT) ? StandardInput.read(DEFAULT) : Source.read(file);
+  }
+}
