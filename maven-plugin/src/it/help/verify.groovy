@@ -1,0 +1,7 @@
+def log = new File(basedir, 'build.log').text
+
+['generate', 'check', 'diff', 'validate', 'help'].each { assert log.contains("\nkfaws:$it\n") }
+['file', 'output', 'templates', 'force', 'skip', 'generate.skip', 'check.skip', 'diff.skip', 'validate.skip'].each {
+  assert log.contains("User property: kfaws.$it\n")
+}
+assert log.contains('file (Default: ${basedir}/kfaws.yaml)')

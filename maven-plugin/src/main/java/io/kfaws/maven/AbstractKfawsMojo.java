@@ -1,0 +1,93 @@
+package io.kfaws.maven;
+
+import io.kfaws.Generation;
+import io.kfaws.Kfaws;
+import io.kfaws.files.Change;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the goals share: the parameters, the one computation, and how its end reaches Maven.
+ *
+ * <p>Defaults say {@code basedir}, not {@code project.basedir}: only the former has a value where
+ * there is no POM, and there it is the current folder. Maven resolves a relative file against it.
+ */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields before it calls execute().
+abstract class AbstractKfawsMojo extends AbstractMojo {
+
+  /** The wish: the file that says what is to be generated. */
+  @Parameter(property = "kfaws.file", defaultValue = "${basedir}/kfaws.yaml", required = true)
+  private File file;
+
+  /** The folder of the generated overlays; each overlay is a folder in it. */
+  @Parameter(property = "kfaws.output", defaultValue = "${basedir}/overlays", required = true)
+  private File output;
+
+  /**
+   * A folder with your own versions of template files. A file in it takes the place of the built-in
+   * file with the same path; without this parameter all templates are the built-in ones.
+   */
+  @Parameter(property = "kfaws.templates")
+  private @Nullable File templates;
+
+  /** Skips every kfaws goal. */
+  @Parameter(property = "kfaws.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip || skipsThisGoal()) {
+      getLog().info("kfaws is skipped");
+      return;
+    }
+    try {
+      Generation generation = kfaws().generate(Source.read(wish()), folder());
+      generation.warnings().forEach(warning -> getLog().warn(warning.toString()));
+      finish(generation);
+    } catch (KfawsException e) {
+      // Maven fills the first line of a message with the goal's name; the findings get their own.
+      throw new MojoFailureException("the wish cannot be fulfilled:\n" + e.getMessage(), e);
+    } catch (IOException e) {
+      // A file exception's message is often the bare path; its class says what went wrong.
+      throw new MojoExecutionException("generating " + folder() + " from " + wish() + ": " + e, e);
+    }
+  }
+
+  private Kfaws kfaws() throws IOException {
+    return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
+  }
+
+  /** Whether the parameter that skips just this goal is set. */
+  abstract boolean skipsThisGoal();
+
+  /**
+   * Does what this goal is for with the overlays that were generated in memory.
+   *
+   * @throws KfawsException if it refuses
+   */
+  abstract void finish(Generation generation) throws IOException, MojoFailureException;
+
+  /** The wish, absolute. */
+  final Path wish() {
+    return file.toPath();
+  }
+
+  /** The folder of the overlays, absolute. */
+  final Path folder() {
+    return output.toPath();
+  }
+
+  /** A change in one line: {@code modified rds-s3/kustomization.yaml}. */
+  static String headline(Change change) {
+    return change.kind().name().toLowerCase(Locale.ROOT) + " " + change.path();
+  }
+}

@@ -1,0 +1,52 @@
+package io.kfaws.maven;
+
+import static java.util.stream.Collectors.joining;
+
+import io.kfaws.Generation;
+import io.kfaws.files.Change;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build if the overlays are not what the wish asks for, and logs each difference as a
+ * unified diff. Writes nothing.
+ */
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class CheckMojo extends AbstractKfawsMojo {
+
+  /** Skips this goal. */
+  @Parameter(property = "kfaws.check.skip", defaultValue = "false")
+  private boolean skipCheck;
+
+  @Override
+  boolean skipsThisGoal() {
+    return skipCheck;
+  }
+
+  @Override
+  void finish(Generation generation) throws IOException, MojoFailureException {
+    List<Change> changes = generation.changes();
+    if (changes.isEmpty()) {
+      getLog().info(folder() + " is up to date");
+      return;
+    }
+    // The diffs go before the message: it ends the log, where it must stay short enough to read.
+    changes.forEach(change -> getLog().error(headline(change) + "\n" + change.unifiedDiff()));
+    throw new MojoFailureException(
+        changes.stream()
+            .map(change -> "  " + headline(change))
+            .collect(
+                joining(
+                    "\n",
+                    folder() + " is not what " + wish() + " asks for; generate would change\n",
+                    "\n  hint: run kfaws:generate and commit what it writes")));
+  }
+}

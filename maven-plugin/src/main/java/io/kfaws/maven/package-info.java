@@ -1,0 +1,5 @@
+/** The goals: each is the library's door with Maven's parameters, log and exceptions. */
+@NullMarked
+package io.kfaws.maven;
+
+import org.jspecify.annotations.NullMarked;
