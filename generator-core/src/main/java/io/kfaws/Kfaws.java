@@ -1,5 +1,6 @@
 package io.kfaws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
@@ -7,9 +8,13 @@ import io.kfaws.check.Schemas;
 import io.kfaws.check.TreeCheck;
 import io.kfaws.config.Installation;
 import io.kfaws.config.InstallationReader;
+import io.kfaws.config.Wish;
 import io.kfaws.files.FileTree;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
+import io.kfaws.prove.Proof;
+import io.kfaws.prove.Prover;
+import io.kfaws.prove.Task;
 import io.kfaws.render.KustomizeLayout;
 import io.kfaws.render.Layout;
 import io.kfaws.render.Templates;
@@ -18,6 +23,9 @@ import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The front door: one wish in, the overlays out.
@@ -83,10 +91,53 @@ public final class Kfaws {
    * @throws IOException if the user's own templates or the base cannot be read
    */
   public Generation generate(Source wish, Path output) throws IOException {
-    Plan plan = planner.plan(reader.read(wish));
+    return lay(planner.plan(reader.read(wish)), output);
+  }
+
+  /**
+   * What changing {@code kubeflow.release} in a wish does to the files, in memory: the wish as it
+   * is, and the wish with another release.
+   *
+   * @param wish the wish; it need not name a release
+   * @param output the folder that the files are meant for; what lies there plays no part
+   * @param release the tag of the other release, for example {@code v1.10.2}
+   * @throws KfawsException with all findings of the first stage that has any, among them a release
+   *     that kfaws does not know or that cannot do what the wish asks for
+   * @throws IOException if the user's own templates or the base cannot be read
+   */
+  public Upgrade upgrade(Source wish, Path output, String release) throws IOException {
+    Wish asked = reader.read(wish);
+    Generation before = lay(planner.plan(asked), output);
+    return new Upgrade(before, lay(planner.upgrade(asked, release), output));
+  }
+
+  private Generation lay(Plan plan, Path output) throws IOException {
     FileTree tree = layout.lay(plan, output);
     check.check(tree, plan.release().provides());
     return new Generation(tree, output, plan.warnings());
+  }
+
+  /**
+   * Builds the overlays of a wish, as they lie in a folder, with the real kustomize, and judges
+   * what comes out. Nothing is written.
+   *
+   * @param wish the wish
+   * @param output the folder of the overlays, which must be up to date
+   * @param prover what builds; it remembers the bases that it has built
+   * @throws KfawsException if the wish cannot be fulfilled, the folder is not up to date or the
+   *     base does not build. What is wrong with the overlays is in the proof
+   * @throws IOException if something cannot be read, or the engine cannot be run
+   */
+  public Proof prove(Source wish, Path output, Prover prover) throws IOException {
+    Plan plan = planner.plan(reader.read(wish));
+    Map<String, JsonNode> wishes = new TreeMap<>();
+    for (Plan.Chosen chosen : plan.overlays()) {
+      wishes.put(chosen.overlay().overlay(), planner.fulfilledBy(chosen, plan).tree());
+    }
+    Optional<String> local = plan.baseFolder().map(folder -> folder.toAbsolutePath().toString());
+    String base = local.isPresent() ? local.get() : plan.base(output);
+    FileTree tree = lay(plan, output).tree();
+    return prover.prove(new Task(wishes, base, tree, output, plan.warnings()));
   }
 
   /** The releases that kfaws knows, the default one first. */

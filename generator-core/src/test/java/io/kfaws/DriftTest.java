@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kfaws.catalog.Catalog;
+import io.kfaws.catalog.Release;
 import io.kfaws.check.Schemas;
 import io.kfaws.config.Installation;
 import io.kfaws.text.Source;
@@ -162,6 +164,32 @@ class DriftTest {
             names(OVERLAYS).filter(name -> !name.equals("releases")).toList());
     assertThat(kfaws.releases().stream().flatMap(release -> release.shelves().stream()))
         .containsAll(names(Cases.ROOT.resolve("templates")).toList());
+  }
+
+  /** A release has one pack; a pack serves releases of its own line alone, under their own tags. */
+  @Test
+  void packsServeTheirOwnLine() {
+    Kfaws kfaws = Kfaws.create();
+    assertThat(kfaws.releases().stream().flatMap(release -> release.names().stream()))
+        .doesNotHaveDuplicates()
+        .contains("v1.8.0", "v1.9.0", "v1.10.0");
+    Catalog catalog = Catalog.load(new Schemas());
+    for (Release release : kfaws.releases()) {
+      String line = release.release().substring(0, release.release().lastIndexOf('.') + 1);
+      for (String name : release.serves()) {
+        assertThat(name).startsWith(line);
+        assertThat(catalog.release(name))
+            .hasValueSatisfying(
+                served -> {
+                  assertThat(served.release()).isEqualTo(name);
+                  assertThat(served.title()).isEqualTo("Kubeflow " + name.substring(1));
+                  assertThat(served.upstream().url()).endsWith("?ref=" + name);
+                  assertThat(served.capabilities()).isEqualTo(release.capabilities());
+                  assertThat(served.facts()).isEqualTo(release.facts());
+                });
+      }
+    }
+    assertThat(catalog.release("v1.8.2")).isEmpty();
   }
 
   private static Stream<String> names(Path parent) throws IOException {

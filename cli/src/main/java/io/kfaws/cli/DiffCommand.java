@@ -1,10 +1,12 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.Upgrade;
 import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,11 +18,15 @@ import picocli.CommandLine.Option;
       "Show what generating would change, as a unified diff; write nothing.",
       "",
       "Paths in the diff are relative to the folder of the overlays. Nothing is printed where"
-          + " nothing would change."
+          + " nothing would change.",
+      "",
+      "With --to-release, show what changing kubeflow.release does to the generated files: the"
+          + " wish as it is against the wish with that release. The folder plays no part."
     },
     footer = {
       "  kfaws diff",
       "  kfaws diff --exit-code > changes.diff",
+      "  kfaws diff --to-release 26.03",
     })
 final class DiffCommand implements Callable<Integer> {
 
@@ -33,14 +39,30 @@ final class DiffCommand implements Callable<Integer> {
       description = "Exit with 1 where something would change, as 'git diff --exit-code' does.")
   private boolean exitCode;
 
+  @Option(
+      names = "--to-release",
+      paramLabel = "RELEASE",
+      description = "Compare with what another release of Kubeflow would make of the wish.")
+  private @Nullable String release;
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
-    Generation generation = wish.generate(output.of(wish));
-    terminal.report(generation.warnings());
-    List<Change> changes = generation.changes();
+    List<Change> changes = release == null ? toFolder() : toRelease(release);
     changes.forEach(change -> terminal.printDiff(change.unifiedDiff()));
     return exitCode && !changes.isEmpty() ? ExitCodes.FINDINGS : ExitCodes.FINE;
+  }
+
+  private List<Change> toFolder() throws IOException {
+    Generation generation = wish.generate(output.of(wish));
+    terminal.report(generation.warnings());
+    return generation.changes();
+  }
+
+  private List<Change> toRelease(String tag) throws IOException {
+    Upgrade upgrade = wish.upgrade(output.of(wish), tag);
+    terminal.report(upgrade.after().warnings());
+    return upgrade.changes();
   }
 }

@@ -5,11 +5,12 @@ import io.kfaws.catalog.Capability;
 import io.kfaws.catalog.Release;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code kfaws releases}: prints what kfaws knows about the releases of Kubeflow. */
 @Command(
@@ -17,32 +18,51 @@ import picocli.CommandLine.Mixin;
     description = {
       "List the releases of Kubeflow that kfaws knows, and what each can do.",
       "",
-      "The release is the tag of kubeflow/manifests that kubeflow.release names. What is limited"
-          + " gives a warning, what is unsupported is refused."
+      "The release is the tag of kubeflow/manifests that kubeflow.release names; releases of the"
+          + " same line are served alike. The matrix tells for each part of the wish what is"
+          + " supported; what is limited gives a warning, what is unsupported is refused."
     },
-    footer = "  kfaws releases")
+    footer = {
+      "  kfaws releases",
+      "  kfaws releases --json | jq -r '.[].release'",
+    })
 final class ReleasesCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--json",
+      description = {
+        "Print a JSON array instead, one object for each release: release, default, title, serves,"
+            + " base, versions, and capabilities by path of the wish (status, note, wayOut).",
+        "Keys may be added, none is renamed or removed."
+      })
+  private boolean json;
 
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() {
     List<Release> releases = Kfaws.create().releases();
-    versions(releases).lines().forEach(terminal::print);
-    terminal.print("");
-    capabilities(releases).lines().forEach(terminal::print);
+    if (json) {
+      ReleasesJson.print(releases).lines().forEach(terminal::print);
+    } else {
+      versions(releases).lines().forEach(terminal::print);
+      terminal.print("");
+      matrix(releases).lines().forEach(terminal::print);
+      terminal.print("");
+      notes(releases).lines().forEach(terminal::print);
+    }
     return ExitCodes.FINE;
   }
 
   private static Table versions(List<Release> releases) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("RELEASE", "TITLE", "PIPELINES", "KATIB", "ARGO WORKFLOWS"));
+    rows.add(List.of("RELEASE", "SERVES TOO", "PIPELINES", "KATIB", "ARGO WORKFLOWS"));
     for (Release release : releases) {
       String mark = release.equals(releases.get(0)) ? " (default)" : "";
       rows.add(
           List.of(
               release.release() + mark,
-              release.title(),
+              String.join(", ", release.serves()),
               version(release, "pipelines"),
               version(release, "katib"),
               version(release, "argoWorkflows")));
@@ -54,7 +74,26 @@ final class ReleasesCommand implements Callable<Integer> {
     return release.facts().required("versions").required(part).asText();
   }
 
-  private static Table capabilities(List<Release> releases) {
+  /** A row for each release, a column for each path that any of them tells something about. */
+  private static Table matrix(List<Release> releases) {
+    TreeSet<String> paths = new TreeSet<>();
+    releases.forEach(release -> paths.addAll(release.capabilities().keySet()));
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("RELEASE"));
+    head.addAll(paths);
+    rows.add(head);
+    for (Release release : releases) {
+      List<String> row = new ArrayList<>(List.of(release.release()));
+      for (String path : paths) {
+        Capability can = release.capabilities().get(path);
+        row.add(can == null ? ReleasesJson.status(Capability.Status.SUPPORTED) : status(can));
+      }
+      rows.add(row);
+    }
+    return new Table(rows);
+  }
+
+  private static Table notes(List<Release> releases) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("RELEASE", "IN THE WISH", "STATUS", "NOTE"));
     for (Release release : releases) {
@@ -66,7 +105,7 @@ final class ReleasesCommand implements Callable<Integer> {
   }
 
   private static String status(Capability capability) {
-    return capability.status().name().toLowerCase(Locale.ROOT);
+    return ReleasesJson.status(capability.status());
   }
 
   private static String note(Capability capability) {

@@ -2,6 +2,9 @@ package io.kfaws.cli;
 
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
+import io.kfaws.Upgrade;
+import io.kfaws.prove.Proof;
+import io.kfaws.prove.Prover;
 import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +52,35 @@ final class WishOptions {
    * @throws IOException if the wish or a template cannot be read
    */
   Generation generate(Path output) throws IOException {
-    Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates);
-    return kfaws.generate(wish(), output);
+    return kfaws().generate(wish(), output);
+  }
+
+  /**
+   * Generates in memory, on the wish's release and on another.
+   *
+   * @param output the folder that the files are meant for
+   * @param release the other release
+   * @throws io.kfaws.text.KfawsException if there is no wish, or a release cannot fulfil it
+   * @throws IOException if the wish or a template cannot be read
+   */
+  Upgrade upgrade(Path output, String release) throws IOException {
+    return kfaws().upgrade(wish(), output, release);
+  }
+
+  /**
+   * Builds and judges the overlays.
+   *
+   * @param output the folder that they lie in
+   * @throws io.kfaws.text.KfawsException if there is no wish, it cannot be fulfilled, or nothing
+   *     can be proven
+   * @throws IOException if something cannot be read, or the engine cannot be run
+   */
+  Proof prove(Path output, Prover prover) throws IOException {
+    return kfaws().prove(wish(), output, prover);
+  }
+
+  private Kfaws kfaws() throws IOException {
+    return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates);
   }
 
   private Source wish() throws IOException {

@@ -3,7 +3,10 @@ package io.kfaws.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.kfaws.prove.Engine;
+import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +28,13 @@ record Case(Path folder) {
 
   private static final boolean WRITE = "write".equals(System.getProperty("kfaws.goldens"));
 
+  /** Present: the case needs kustomize or kubectl, and gets the small base beside its files. */
+  private static final String ENGINE = "needs-engine.txt";
+
+  private static final Path BASE = Path.of("../generator-core/src/test/prove/base");
+
   private static final List<String> OWN =
-      List.of("command.txt", "expected-out.txt", "expected-err.txt", "exit.txt");
+      List.of("command.txt", "expected-out.txt", "expected-err.txt", "exit.txt", ENGINE);
 
   /** What one command printed and ended with. */
   record Outcome(String out, String err, int exit) {}
@@ -45,7 +53,11 @@ record Case(Path folder) {
 
   /** Copies the case's files to {@code dir}, runs its commands, compares or writes. */
   void run(Path dir, Runner runner) throws Exception {
-    copy(dir);
+    Optional<Engine> engine = engine();
+    copy(folder, dir);
+    if (engine.isPresent()) {
+      copy(BASE, dir.resolve("base"));
+    }
     StringBuilder out = new StringBuilder();
     StringBuilder err = new StringBuilder();
     StringBuilder exits = new StringBuilder();
@@ -61,8 +73,23 @@ record Case(Path folder) {
       exits.append(outcome.exit()).append('\n');
     }
     judge("exit.txt", exits.toString());
-    judge("expected-err.txt", general(err, dir));
-    judge("expected-out.txt", general(out, dir));
+    judge("expected-err.txt", general(err, dir, engine));
+    judge("expected-out.txt", general(out, dir, engine));
+  }
+
+  /** The engine of this machine, where the case needs one; without it the case is skipped. */
+  private Optional<Engine> engine() throws IOException {
+    if (!Files.exists(folder.resolve(ENGINE))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Engine.find(Optional.empty(), Engine.TIMEOUT));
+    } catch (KfawsException e) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw e;
+      }
+      return abort(String.valueOf(e.getMessage()));
+    }
   }
 
   private void judge(String name, String actual) throws IOException {
@@ -76,10 +103,10 @@ record Case(Path folder) {
     assertThat(actual).as(name + " of " + folder.getFileName()).isEqualTo(expected);
   }
 
-  private void copy(Path dir) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+  private static void copy(Path from, Path dir) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path relative = folder.relativize(file);
+        Path relative = from.relativize(file);
         if (!OWN.contains(relative.toString())) {
           Path copy = dir.resolve(relative);
           Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(dir));
@@ -89,8 +116,17 @@ record Case(Path folder) {
     }
   }
 
-  private static String general(StringBuilder text, Path dir) {
-    return text.toString()
+  private static String general(StringBuilder text, Path dir, Optional<Engine> engine) {
+    String plain = text.toString();
+    if (engine.isPresent()) {
+      String version = "kustomize\" : \"";
+      plain =
+          plain
+              .replace(engine.get().toString(), "{engine}")
+              .replace("\"" + engine.get().program() + "\"", "\"{program}\"")
+              .replace(version + engine.get().version() + "\"", version + "{version}\"");
+    }
+    return plain
         .replace(dir.toString(), "{dir}")
         .replace(System.getProperty("kfaws.version"), "{version}")
         .replace("\u001B", "{esc}");

@@ -72,9 +72,17 @@ public final class Catalog {
     return overlays;
   }
 
-  /** The pack of a release, by its tag. */
+  /** The tags of all releases that a pack is there for, each pack's own before those it serves. */
+  public List<String> releaseNames() {
+    return releases.stream().flatMap(release -> release.names().stream()).toList();
+  }
+
+  /** The pack of a release, by its tag: its own, or the one of its line that serves it. */
   public Optional<Release> release(String name) {
-    return releases.stream().filter(release -> release.release().equals(name)).findFirst();
+    return releases.stream()
+        .filter(release -> release.names().contains(name))
+        .findFirst()
+        .map(release -> release.named(name));
   }
 
   /** The overlay of this name. */

@@ -1,15 +1,19 @@
 package io.kfaws.catalog;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.check.Provided;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A release pack: what kfaws knows about one release of kubeflow/manifests, as data.
  *
  * @param release the release's tag, as {@code kubeflow.release} names it
  * @param title its name for people
+ * @param serves the other releases of its line that the pack holds for, by tag; mostly none
  * @param upstream where its manifests are
  * @param shelves the shelves under {@code templates/} in the order in which files are looked up
  * @param capabilities what it can do, by path of the wish
@@ -19,6 +23,7 @@ import java.util.Map;
 public record Release(
     String release,
     String title,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
     Upstream upstream,
     List<String> shelves,
     Map<String, Capability> capabilities,
@@ -27,8 +32,42 @@ public record Release(
 
   /** Copies the collections. */
   public Release {
+    serves = List.copyOf(serves);
     shelves = List.copyOf(shelves);
     capabilities = Map.copyOf(capabilities);
+  }
+
+  /** The tags that the pack holds for, its own first. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(release), serves.stream()).toList();
+  }
+
+  /**
+   * This pack for another release of its line: what it says is said of that one, and its manifests
+   * are that one's.
+   *
+   * @throws IllegalArgumentException if the pack does not hold for it
+   */
+  public Release named(String name) {
+    if (name.equals(release)) {
+      return this;
+    }
+    if (!serves.contains(name)) {
+      throw new IllegalArgumentException(release + " does not serve " + name);
+    }
+    return new Release(
+        name,
+        title.replace(number(release), number(name)),
+        List.of(),
+        new Upstream(upstream.repository(), upstream.path(), name),
+        shelves,
+        capabilities,
+        provides,
+        facts);
+  }
+
+  private static String number(String tag) {
+    return tag.startsWith("v") ? tag.substring(1) : tag;
   }
 
   /**

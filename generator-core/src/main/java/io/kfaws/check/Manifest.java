@@ -12,9 +12,9 @@ import java.util.Locale;
  * @param role what kustomize does with it
  * @param document its text, with places
  */
-record Manifest(Role role, Document document) {
+public record Manifest(Role role, Document document) {
   /** What kustomize does with a document. */
-  enum Role {
+  public enum Role {
     /** It steers the build: a Kustomization or a Component. */
     KUSTOMIZATION,
     /** It is an object of its own. */
@@ -23,7 +23,8 @@ record Manifest(Role role, Document document) {
     PATCH
   }
 
-  JsonNode root() {
+  /** The document's tree. */
+  public JsonNode root() {
     return document.root();
   }
 
@@ -40,7 +41,7 @@ record Manifest(Role role, Document document) {
   }
 
   /** Whether it removes its object. */
-  boolean isDeletion() {
+  public boolean isDeletion() {
     return role == Role.PATCH && root().path("$patch").asText().equals("delete");
   }
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * components to the objects and patches. A file that is named and not there, and one that is there
  * and not named, are findings.
  */
-final class OverlayFiles {
+public final class OverlayFiles {
   private static final String KUSTOMIZATION = "kustomization.yaml";
   private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
 
@@ -55,7 +55,8 @@ final class OverlayFiles {
     return walked;
   }
 
-  List<Manifest> manifests() {
+  /** The documents in the order in which kustomize meets them. */
+  public List<Manifest> manifests() {
     return manifests;
   }
 
@@ -175,7 +176,7 @@ final class OverlayFiles {
   }
 
   /** The overlays of a tree, each with its own files. */
-  static List<OverlayFiles> all(SortedMap<String, String> tree) {
+  public static List<OverlayFiles> all(SortedMap<String, String> tree) {
     Map<String, SortedMap<String, String>> overlays = new TreeMap<>();
     tree.forEach(
         (path, content) ->

@@ -42,6 +42,20 @@ public record Installation(
     overlays = List.copyOf(overlays);
   }
 
+  /** The same wish for another release; a base of the user's own stays. */
+  public Installation on(ReleaseName release) {
+    return new Installation(
+        apiVersion,
+        kind,
+        metadata,
+        new Kubeflow(release, kubeflow.base()),
+        overlays,
+        cluster,
+        rds,
+        s3,
+        secretsReader);
+  }
+
   /**
    * What the installation is called.
    *

@@ -35,7 +35,7 @@ final class Objections {
 
   /** Without a release nothing else can be judged, so this one is thrown at once. */
   KfawsException unknownRelease(String name) {
-    List<String> known = catalog.releases().stream().map(Release::release).toList();
+    List<String> known = catalog.releaseNames();
     String list = "known releases: " + String.join(", ", known);
     return new KfawsException(
         Diagnostic.error(
@@ -43,7 +43,22 @@ final class Objections {
             wish.at(Document.pointer(RELEASE)),
             RELEASE,
             "kfaws does not know Kubeflow " + name,
-            Nearest.to(name, known).map(n -> "did you mean " + n + "? " + list).orElse(list)));
+            NearestRelease.to(name, known)
+                    .map(nearest -> "did you mean " + nearest + "? ")
+                    .orElse("")
+                + list));
+  }
+
+  /** A base of the user's own does not follow the release. */
+  void keptBase(String release) {
+    JsonPointer at = Document.pointer("kubeflow.base");
+    findings.add(
+        Diagnostic.warning(
+            "kept-base",
+            wish.at(at),
+            Document.path(at),
+            "the base stays " + wish.root().at(at).asText() + ", whichever release lies there",
+            "have it hold Kubeflow " + release + ", or leave base out for that release's example"));
   }
 
   void base(String flaw) {

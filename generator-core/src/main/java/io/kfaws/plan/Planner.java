@@ -7,7 +7,9 @@ import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
 import io.kfaws.catalog.Shelves;
+import io.kfaws.config.Installation;
 import io.kfaws.config.InstallationReader;
+import io.kfaws.config.ReleaseName;
 import io.kfaws.config.Wish;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
@@ -56,6 +58,41 @@ public final class Planner {
     findings.addAll(objections.findings());
     List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
     return new Plan(wish, release, BaseFolder.of(wish), shelves, bindings, chosen, warnings);
+  }
+
+  /**
+   * The plan for a wish that asks for another release in {@code kubeflow.release}, and for all else
+   * as it does.
+   *
+   * @param release the other release's tag
+   * @throws KfawsException if kfaws does not know the release, or with all that it cannot do
+   * @throws IOException if a shelf cannot be read
+   */
+  public Plan upgrade(Wish wish, String release) throws IOException {
+    Objections objections = new Objections(wish.document(), catalog);
+    if (catalog.release(release).isEmpty()) {
+      throw objections.unknownRelease(release);
+    }
+    if (wish.installation().kubeflow().base().isPresent()) {
+      objections.keptBase(release);
+    }
+    List<Diagnostic> warnings = new ArrayList<>(wish.warnings());
+    warnings.addAll(objections.findings());
+    Installation later = wish.installation().on(ReleaseName.of(release));
+    return plan(new Wish(wish.document(), later, warnings));
+  }
+
+  /**
+   * The values of a plan as far as one of its overlays uses them: of a wish that describes more
+   * than an overlay needs, the rest is none of that overlay's business.
+   */
+  public Bindings fulfilledBy(Plan.Chosen chosen, Plan plan) {
+    ObjectNode own = plan.bindings().tree().deepCopy();
+    catalog.overlays().stream()
+        .flatMap(overlay -> overlay.needs().stream())
+        .filter(need -> !chosen.overlay().needs().contains(need))
+        .forEach(own::remove);
+    return new Bindings(own);
   }
 
   private static Bindings bindings(Wish wish, Release release) {

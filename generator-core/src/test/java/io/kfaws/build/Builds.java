@@ -1,13 +1,17 @@
 package io.kfaws.build;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Kfaws;
 import io.kfaws.catalog.Release;
 import io.kfaws.files.Overwrite;
+import io.kfaws.prove.Build;
+import io.kfaws.prove.Proof;
+import io.kfaws.prove.Prover;
 import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,53 +24,75 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The builds of the matrix, each made once and as many side by side as there are processors. What
- * was generated and built stays in {@code target/builds} to be looked at.
+ * The builds of the matrix, each made and proven once and as many side by side as there are
+ * processors. What was generated stays in {@code target/builds} to be looked at.
  */
 final class Builds {
   static final Kfaws KFAWS = Kfaws.create();
   static final List<Cell> CELLS = Cell.all(KFAWS);
 
   private static final Path TARGET = Path.of("target/builds").toAbsolutePath();
-  private static final Map<String, ConcurrentHashMap<String, JsonNode>> PARSED =
-      new ConcurrentHashMap<>();
   private static final Map<String, Release> RELEASES =
       KFAWS.releases().stream().collect(Collectors.toMap(Release::release, Function.identity()));
-  private static final Map<String, Future<Objects>> VANILLA = new ConcurrentHashMap<>();
-  private static final Map<Cell, Future<Objects>> BUILT = new ConcurrentHashMap<>();
+  private static final Map<Cell, Future<Proof.Overlay>> PROVEN = new ConcurrentHashMap<>();
 
   static {
-    start();
+    RealEngine.find().ifPresent(engine -> start(new Prover(engine)));
   }
 
   private Builds() {}
 
-  private static void start() {
+  /** Starts with one cell of each release: its base is built first, and only once. */
+  private static void start(Prover prover) {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    for (String release : RELEASES.keySet()) {
-      if (Upstream.missing(release).isEmpty()) {
-        VANILLA.put(release, workers.submit(vanilla(release)));
-        CELLS.stream()
-            .filter(cell -> cell.release().equals(release))
-            .forEach(cell -> BUILT.put(cell, workers.submit(overlay(cell))));
-      }
-    }
+    Map<Cell, Integer> turns = new HashMap<>();
+    Map<String, Integer> next = new HashMap<>();
+    CELLS.forEach(cell -> turns.put(cell, next.merge(cell.release(), 1, Integer::sum)));
+    CELLS.stream()
+        .filter(cell -> Upstream.missing(cell.release()).isEmpty())
+        .sorted(Comparator.comparingInt(cell -> get(turns, cell)))
+        .forEach(cell -> PROVEN.put(cell, workers.submit(proof(prover, cell))));
     workers.shutdown();
   }
 
+  private static Callable<Proof.Overlay> proof(Prover prover, Cell cell) {
+    return () -> {
+      Path folder = Files.createDirectories(TARGET.resolve(cell.folder()));
+      Path wish = folder.resolve("kfaws.yaml");
+      Files.writeString(wish, CaseData.wish(cell, Upstream.example(cell.release())));
+      Path output = folder.resolve("overlays");
+      KFAWS.generate(Source.read(wish), output).apply(Overwrite.FORCE);
+      return KFAWS.prove(Source.read(wish), output, prover).overlays().get(0);
+    };
+  }
+
   /**
-   * A cell's build, as soon as it is there.
+   * A cell's proof, as soon as it is there.
    *
    * @throws ExecutionException if generating or building failed
    */
+  static Proof.Overlay proof(Cell cell) throws ExecutionException, InterruptedException {
+    return get(PROVEN, cell).get();
+  }
+
+  /** A cell's build. */
+  static Build build(Cell cell) throws ExecutionException, InterruptedException {
+    Proof.Overlay overlay = proof(cell);
+    return overlay
+        .build()
+        .orElseThrow(() -> new IllegalStateException("does not build: " + overlay.findings()));
+  }
+
+  /** What the judge gets of a cell's build. */
   static Case of(Cell cell) throws ExecutionException, InterruptedException, IOException {
+    Build build = build(cell);
     return new Case(
         cell,
         get(RELEASES, cell.release()),
         CaseData.expected(cell),
-        get(VANILLA, cell.release()).get(),
-        get(BUILT, cell).get());
+        build.vanilla(),
+        build.built());
   }
 
   private static <K, V> V get(Map<K, V> map, K key) {
@@ -75,31 +101,5 @@ final class Builds {
       throw new IllegalStateException("no build of " + key);
     }
     return value;
-  }
-
-  private static Callable<Objects> vanilla(String release) {
-    return () -> build(release, Upstream.example(release), release);
-  }
-
-  private static Callable<Objects> overlay(Cell cell) {
-    return () -> {
-      Path folder = Files.createDirectories(TARGET.resolve(cell.folder()));
-      Path wish = folder.resolve("kfaws.yaml");
-      Files.writeString(wish, CaseData.wish(cell, Upstream.example(cell.release())));
-      Path output = folder.resolve("overlays");
-      KFAWS.generate(Source.read(wish), output).apply(Overwrite.FORCE);
-      return build(cell.release(), output.resolve(cell.overlay()), cell.folder());
-    };
-  }
-
-  private static Objects build(String release, Path folder, String name)
-      throws IOException, InterruptedException {
-    Files.createDirectories(TARGET);
-    String built = Engine.find().orElseThrow().build(folder, TARGET.resolve(name + ".yaml"));
-    return Objects.parse(built, parsed(release));
-  }
-
-  private static ConcurrentHashMap<String, JsonNode> parsed(String release) {
-    return PARSED.computeIfAbsent(release, name -> new ConcurrentHashMap<>());
   }
 }

@@ -3,6 +3,8 @@ package io.kfaws.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.catalog.Release;
+import io.kfaws.prove.ObjectKey;
+import io.kfaws.prove.Objects;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;

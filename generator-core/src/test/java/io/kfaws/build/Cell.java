@@ -1,11 +1,13 @@
 package io.kfaws.build;
 
 import io.kfaws.Kfaws;
+import io.kfaws.catalog.Capability;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One build of the matrix.
@@ -16,18 +18,27 @@ import java.util.Locale;
  * @param parts the paths of the wish that it describes
  */
 record Cell(String release, String overlay, String access, List<String> parts) {
-  /** Every release with every overlay and, where the overlay has S3, every access. */
+  /** Every release with every overlay and, where that has S3, every access it is capable of. */
   static List<Cell> all(Kfaws kfaws) {
     List<Cell> cells = new ArrayList<>();
     for (Release release : kfaws.releases()) {
       for (Overlay overlay : kfaws.overlays()) {
         boolean s3 = overlay.needs().contains("s3");
         for (String access : s3 ? List.of("irsa", "staticKeys") : List.of("")) {
+          if (!access.isEmpty() && isUnsupported(release, "s3.access." + access)) {
+            continue;
+          }
           cells.add(of(release.release(), overlay, access));
         }
       }
     }
     return cells;
+  }
+
+  private static boolean isUnsupported(Release release, String path) {
+    return Optional.ofNullable(release.capabilities().get(path))
+        .filter(capability -> capability.status() == Capability.Status.UNSUPPORTED)
+        .isPresent();
   }
 
   private static Cell of(String release, Overlay overlay, String access) {

@@ -1,6 +1,7 @@
 package io.kfaws.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.prove.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.kfaws.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.prove.ObjectKey;
+import io.kfaws.prove.Objects;
+import java.util.List;
 import java.util.TreeMap;
 
 /** A build's objects, to be broken on purpose: what is asked for is copied first. */
@@ -20,13 +23,17 @@ final class Draft {
   /** The broken build. */
   Case broken() {
     return new Case(
-        build.cell(), build.pack(), build.expected(), build.vanilla(), new Objects(objects));
+        build.cell(),
+        build.pack(),
+        build.expected(),
+        build.vanilla(),
+        new Objects(objects, List.of()));
   }
 
   /** An object of the build, by its label, to be changed. */
   ObjectNode object(String label) {
-    ObjectKey key = key(new Objects(objects), label);
-    ObjectNode copy = new Objects(objects).get(key).deepCopy();
+    ObjectKey key = key(new Objects(objects, List.of()), label);
+    ObjectNode copy = new Objects(objects, List.of()).get(key).deepCopy();
     objects.put(key, copy);
     return copy;
   }
@@ -70,7 +77,7 @@ final class Draft {
   }
 
   void remove(String label) {
-    objects.remove(key(new Objects(objects), label));
+    objects.remove(key(new Objects(objects, List.of()), label));
   }
 
   private static ObjectKey key(Objects objects, String label) {

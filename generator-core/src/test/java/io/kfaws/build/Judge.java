@@ -1,11 +1,18 @@
 package io.kfaws.build;
 
+import io.kfaws.prove.Rules;
+import io.kfaws.prove.Verdict;
+import io.kfaws.text.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
-/** All rules, by the name under which they report. */
+/**
+ * The product's rules, which every wish is judged by, and those that know a cell's data. Each by
+ * the name under which it reports.
+ */
 final class Judge {
   private static final Map<String, Rule> RULES = rules();
 
@@ -15,28 +22,29 @@ final class Judge {
     Map<String, Rule> rules = new LinkedHashMap<>();
     rules.put("objects", new ObjectsRule());
     rules.put("fields", new FieldsRule());
-    rules.put("embedded", new EmbeddedRule());
-    rules.put("hosts", new HostsRule());
-    rules.put("selectors", new SelectorsRule());
-    rules.put("well-formed", new WellFormedRule());
-    rules.put("references", new ReferencesRule());
     rules.put("environment", new EnvironmentRule());
     rules.put("documents", new DocumentsRule());
     rules.put("roles", new RolesRule());
     rules.put("hook", new HookRule());
     rules.put("sync", new SyncRule());
-    rules.put("restricted", new RestrictedRule());
     return rules;
   }
 
   /** The names of all rules. */
   static List<String> names() {
-    return List.copyOf(RULES.keySet());
+    List<String> names = new ArrayList<>(RULES.keySet());
+    names.addAll(Rules.ids());
+    return names;
   }
 
   /** Every finding of every rule. */
-  static List<Finding> judge(Case build) {
+  static List<Finding> judge(Case build) throws ExecutionException, InterruptedException {
     List<Finding> findings = new ArrayList<>();
+    for (Verdict verdict : Rules.judge(Builds.build(build.cell()).with(build.built()))) {
+      for (Diagnostic found : verdict.findings()) {
+        findings.add(new Finding(verdict.rule(), found.path() + ": " + found.message()));
+      }
+    }
     RULES.forEach(
         (name, rule) ->
             rule.broken(build).forEach(message -> findings.add(new Finding(name, message))));

@@ -43,25 +43,32 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "objects",
             "a DestinationRule stays",
             d -> d.restore("DestinationRule ml-pipeline-mysql")),
-        irsa("embedded", "the database's Service is back", d -> d.restore("Service mysql")),
+        irsa("embedded-left", "the database's Service is back", d -> d.restore("Service mysql")),
         irsa(
-            "embedded",
+            "embedded-left",
             "Katib's disk is back",
             d -> d.restore("PersistentVolumeClaim katib-mysql")),
         irsa(
-            "embedded",
+            "embedded-left",
             "the object store's disk is back",
             d -> d.restore("PersistentVolumeClaim seaweedfs-pvc")),
         irsa(
-            "selectors",
+            "embedded-left",
             "the database's policy is back",
             d -> d.restore("AuthorizationPolicy mysql")),
-        irsa("selectors", "a Service selects nothing", d -> d.remove("Deployment katib-ui")),
+        irsa("embedded-left", "a Service selects nothing", d -> d.remove("Deployment katib-ui")),
         irsa(
-            "hosts",
+            "embedded-left",
+            "the network policy is back",
+            d -> d.restore("NetworkPolicy seaweedfs")),
+        irsa(
+            "dangling-reference",
             "a route to the object store is back",
             d -> d.restore("DestinationRule ml-pipeline-seaweedfs")),
-        irsa("hosts", "the network policy is back", d -> d.restore("NetworkPolicy seaweedfs")));
+        irsa(
+            "name-conflict",
+            "the database's Secret is back",
+            d -> d.restore("Secret mysql-secret")));
   }
 
   private static List<Mutation> ofFields() {
@@ -72,20 +79,22 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "executor is dropped",
             d -> data(d, "workflow-controller-configmap").remove("executor")),
         irsa("fields", "a patch had no effect", d -> d.restore("Deployment ml-pipeline-ui")),
+        irsa("patch-hit", "a patch had no effect", d -> d.restore("Deployment ml-pipeline-ui")),
+        irsa("patch-hit", "a merge had no effect", d -> d.restore("ConfigMap " + CONFIG)),
         irsa(
             "fields",
             "another image",
             d -> d.container("ml-pipeline").put("image", "example.com/api-server")),
         irsa(
-            "well-formed",
+            "value-and-value-from",
             "a value and valueFrom",
             d -> d.variable("ml-pipeline", "OBJECTSTORECONFIG_HOST").put("value", "s3")),
         irsa(
-            "well-formed",
+            "patch-residue",
             "a null",
             d -> d.variable("ml-pipeline", "OBJECTSTORECONFIG_HOST").putNull("value")),
         irsa(
-            "well-formed",
+            "patch-residue",
             "a patch's word",
             d -> d.variable(CONTROLLER, "S3_ACCESS").put("$patch", "delete")));
   }
@@ -94,8 +103,14 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
     return List.of(
         irsa(
             "environment", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
-        irsa("hosts", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa("wiring", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa(
+            "dangling-reference",
+            "mysqlHost is embedded",
+            d -> data(d, CONFIG).put("mysqlHost", "mysql")),
         irsa("environment", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
+        irsa("wiring", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
+        irsa("wiring", "a consumer is lost", d -> d.remove("Deployment cache-server")),
         irsa("environment", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
         irsa(
             "environment",
@@ -114,9 +129,21 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
                     .addObject()
                     .put("name", "AWS_ENDPOINT_URL")),
         keys(
-            "references",
+            "dangling-reference",
             "a key that no file feeds",
             d -> rewrite(d, "s3-secret", "\"access\"", "\"acess\"")),
+        irsa(
+            "wiring",
+            "a way to the object store stays",
+            d ->
+                d.container(CONTROLLER)
+                    .withArray("env")
+                    .addObject()
+                    .put("name", "AWS_ENDPOINT_URL")),
+        irsa(
+            "wiring",
+            "the store is plain HTTP",
+            d -> repository(d, "insecure: false", "insecure: true")),
         irsa(
             "documents",
             "the store is plain HTTP",
@@ -142,17 +169,23 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
 
   private static List<Mutation> ofPods() {
     return List.of(
-        irsa("references", "a ConfigMap is lost", d -> d.remove("ConfigMap katib-external-db-#")),
-        irsa("references", "a class is lost", d -> d.remove("SecretProviderClass rds-secret")),
         irsa(
-            "references",
+            "dangling-reference",
+            "a ConfigMap is lost",
+            d -> d.remove("ConfigMap katib-external-db-#")),
+        irsa(
+            "dangling-reference",
+            "a class is lost",
+            d -> d.remove("SecretProviderClass rds-secret")),
+        irsa(
+            "dangling-reference",
             "an account is lost",
             d -> d.remove("ServiceAccount kubeflow-secrets-manager-sa")),
         irsa(
-            "references",
+            "dangling-reference",
             "a volume is lost",
             d -> Draft.drop(d.pod(SYNC).path("volumes"), "rds-secret")),
-        irsa("references", "a key is lost", d -> data(d, CONFIG).remove("mlmdDb")),
+        irsa("dangling-reference", "a key is lost", d -> data(d, CONFIG).remove("mlmdDb")),
         irsa(
             "hook",
             "another program",
@@ -167,6 +200,10 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "a hash where upstream reads a name",
             d -> d.rename("ConfigMap " + CONFIG, CONFIG + "-2456789bcd")),
         keys(
+            "dangling-reference",
+            "a class is not mounted",
+            d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
+        keys(
             "sync",
             "a class is not mounted",
             d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
@@ -175,12 +212,12 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "another account reads the secrets",
             d -> d.pod(SYNC).put("serviceAccountName", "default")),
         irsa(
-            "restricted",
+            "pod-security",
             "a root pod",
             d -> d.pod(SYNC).withObject("/securityContext").put("runAsUser", 0)),
-        irsa("restricted", "no seccomp profile", d -> d.pod(SYNC).remove("securityContext")),
+        irsa("pod-security", "no seccomp profile", d -> d.pod(SYNC).remove("securityContext")),
         irsa(
-            "restricted",
+            "pod-security",
             "capabilities are kept",
             d -> d.container(SYNC).withObject("/securityContext").remove("capabilities")));
   }

@@ -1,5 +1,7 @@
 package io.kfaws.build;
 
+import io.kfaws.prove.ObjectKey;
+import io.kfaws.prove.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;

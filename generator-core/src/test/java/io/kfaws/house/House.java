@@ -62,6 +62,9 @@ record House(String root) {
           "java\\.lang\\.System\\.(out|err|in|console|exit)|java\\.lang\\.Runtime\\.(exit|halt)"
               + "|java\\.lang\\.Throwable\\.printStackTrace");
 
+  private static final Pattern PROCESSES =
+      Pattern.compile("java\\.lang\\.(ProcessBuilder\\..*|Runtime\\.exec)");
+
   private static final Pattern WRITING =
       Pattern.compile(
           "java\\.nio\\.file\\.Files\\.(write\\w*|move|copy|delete\\w*|create\\w*|set\\w+"
@@ -84,6 +87,7 @@ record House(String root) {
     rules.put("networknt is at home in check", atHome("check", "com.networknt.."));
     rules.put("SnakeYAML is at home in text", atHome("text", "org.yaml.."));
     rules.put("files alone writes", noneOutside("files", WRITING));
+    rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));
     rules.put("config holds facts and their reader", configHoldsFacts());
     rules.put("there is no clock", none(CLOCK));
     rules.put("there is no environment", none(ENVIRONMENT));

@@ -30,6 +30,7 @@ class HouseTest {
               Map.entry("networknt is at home in check", "text.Tools"),
               Map.entry("SnakeYAML is at home in text", "check.Nosy"),
               Map.entry("files alone writes", "text.Scribe"),
+              Map.entry("prove alone starts programs", "text.Starter"),
               Map.entry("config holds facts and their reader", "config.Bag"),
               Map.entry("there is no clock", "text.Weather"),
               Map.entry("there is no environment", "text.Weather"),

@@ -62,7 +62,8 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
     }
   }
 
-  private Kfaws kfaws() throws IOException {
+  /** The library, with the templates of the parameters. */
+  final Kfaws kfaws() throws IOException {
     return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
   }
 

@@ -1,15 +1,19 @@
 package io.kfaws.maven;
 
 import io.kfaws.Generation;
+import io.kfaws.Upgrade;
 import io.kfaws.files.Change;
+import io.kfaws.text.Source;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints, as unified diffs, what {@code generate} would change. Writes nothing, and differences do
- * not fail the build: see {@code check} for that.
+ * Prints, as unified diffs, what {@code generate} would change, or with {@code toRelease} what
+ * another release of Kubeflow would change. Writes nothing, and differences do not fail the build:
+ * see {@code check} for that.
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends AbstractKfawsMojo {
@@ -18,6 +22,13 @@ public final class DiffMojo extends AbstractKfawsMojo {
   @Parameter(property = "kfaws.diff.skip", defaultValue = "false")
   private boolean skipDiff;
 
+  /**
+   * Another release of Kubeflow, for example {@code 26.03}. With it, what changing {@code
+   * kubeflow.release} to it does to the generated files is printed; the folder plays no part.
+   */
+  @Parameter(property = "kfaws.toRelease")
+  private @Nullable String toRelease;
+
   @Override
   boolean skipsThisGoal() {
     return skipDiff;
@@ -25,13 +36,28 @@ public final class DiffMojo extends AbstractKfawsMojo {
 
   @Override
   void finish(Generation generation) throws IOException {
-    List<Change> changes = generation.changes();
+    if (toRelease == null) {
+      print(
+          generation.changes(),
+          folder() + " is up to date",
+          "generate would change in " + folder());
+    } else {
+      Upgrade upgrade = kfaws().upgrade(Source.read(wish()), folder(), toRelease);
+      upgrade.after().warnings().stream()
+          .filter(warning -> !generation.warnings().contains(warning))
+          .forEach(warning -> getLog().warn(warning.toString()));
+      String release = "Kubeflow " + toRelease;
+      print(upgrade.changes(), release + " has the same files", "differ with " + release);
+    }
+  }
+
+  private void print(List<Change> changes, String none, String what) {
     if (changes.isEmpty()) {
-      getLog().info(folder() + " is up to date");
+      getLog().info(none);
       return;
     }
     // The log prefixes only the first line, so the diff below it can be given to patch(1).
     changes.forEach(change -> getLog().info(headline(change) + "\n" + change.unifiedDiff()));
-    getLog().info("files that generate would change in " + folder() + ": " + changes.size());
+    getLog().info("files that " + what + ": " + changes.size());
   }
 }

@@ -47,7 +47,7 @@ class PluginDescriptorTest {
 
   @Test
   void everyGoalAndParameterIsDescribed() {
-    assertThat(select("//mojo/goal")).hasSize(5);
+    assertThat(select("//mojo/goal")).hasSize(6);
     assertThat(select("//mojo[not(string(description))] | //parameter[not(string(description))]"))
         .isEmpty();
   }

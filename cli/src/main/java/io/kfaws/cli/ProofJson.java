@@ -1,0 +1,48 @@
+package io.kfaws.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.prove.Proof;
+import io.kfaws.prove.Verdict;
+import io.kfaws.text.Diagnostic;
+
+/** A proof as other programs read it: the form that the help of {@code --json} tells. */
+final class ProofJson {
+
+  private ProofJson() {}
+
+  static String print(Proof proof) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("proven", proof.isProven());
+    root.putObject("engine")
+        .put("program", proof.engine().program())
+        .put("kustomize", proof.engine().version().toString());
+    ArrayNode overlays = root.putArray("overlays");
+    for (Proof.Overlay overlay : proof.overlays()) {
+      ObjectNode object = overlays.addObject();
+      object.put("overlay", overlay.name());
+      object.put("proven", overlay.isProven());
+      object.put("objects", overlay.objects());
+      ArrayNode rules = object.putArray("rules");
+      overlay.verdicts().forEach(verdict -> add(rules.addObject(), verdict));
+    }
+    return Json.print(root);
+  }
+
+  private static void add(ObjectNode object, Verdict verdict) {
+    object.put("rule", verdict.rule());
+    object.put("proven", verdict.proven());
+    ArrayNode findings = object.putArray("findings");
+    verdict.findings().forEach(found -> add(findings.addObject(), found));
+  }
+
+  private static void add(ObjectNode object, Diagnostic found) {
+    object.put("file", found.location().source());
+    object.put("line", found.location().line());
+    object.put("column", found.location().column());
+    object.put("path", found.path());
+    object.put("message", found.message());
+    object.put("hint", found.hint());
+  }
+}

@@ -1,0 +1,77 @@
+package io.kfaws.prove;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whatever a pod, a role binding or an address names is there. Some names of the base lead nowhere
+ * by intention (certificates that cert-manager makes at run time), so only those that the overlay
+ * broke count.
+ */
+record DanglingReference() implements Rule {
+  private static final String HINT =
+      "the overlay removes or renames it: point the reference to what takes its place";
+
+  @Override
+  public String id() {
+    return "dangling-reference";
+  }
+
+  @Override
+  public void judge(Build build, Findings findings) {
+    Set<Named> before = Named.all(build.vanilla()).collect(Collectors.toSet());
+    Existing existedBefore = new Existing(build.vanilla());
+    Existing exists = new Existing(build.built());
+    Named.all(build.built())
+        .forEach(
+            named -> {
+              boolean base = before.contains(named) && !existedBefore.holds(named.to());
+              if (exists.holds(named.to())) {
+                findings.proven(named.owner() + named.to());
+              } else if (!base) {
+                findings.find(named.owner(), "names " + named.to() + ", which is not there", HINT);
+              }
+            });
+    mounts(build, findings);
+    hosts(build, findings);
+  }
+
+  /** Mounts of volumes that the pod has not. */
+  private static void mounts(Build build, Findings findings) {
+    Set<String> before =
+        Pod.all(build.vanilla()).flatMap(DanglingReference::loose).collect(Collectors.toSet());
+    Pod.all(build.built())
+        .forEach(
+            pod ->
+                loose(pod)
+                    .filter(mount -> !before.contains(mount))
+                    .forEach(
+                        mount ->
+                            findings.find(
+                                pod.owner().toString(),
+                                "mounts " + mount + ", which is no volume of it",
+                                "add the volume, or take the mount out")));
+  }
+
+  private static Stream<String> loose(Pod pod) {
+    List<String> volumes = Pod.names(pod.spec().path("volumes"));
+    return pod.containers().stream()
+        .flatMap(container -> Pod.names(container.path("volumeMounts")).stream())
+        .filter(name -> !volumes.contains(name));
+  }
+
+  /** Addresses of Services that the base has and the overlay removed. */
+  private static void hosts(Build build, Findings findings) {
+    Set<ObjectKey> gone = new TreeSet<>(build.vanilla().keys("Service").toList());
+    gone.removeAll(build.built().keys("Service").toList());
+    Addresses addresses = new Addresses(gone, Wiring.known().words());
+    addresses
+        .in(build.built())
+        .forEach(
+            (path, host) ->
+                findings.find(path, "leads to Service " + host + ", which is not there", HINT));
+  }
+}

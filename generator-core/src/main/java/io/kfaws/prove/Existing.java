@@ -1,0 +1,39 @@
+package io.kfaws.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What there is to refer to: the objects of a build, their keys, and what classes will sync. */
+final class Existing {
+  private static final String[] DATA = {"data", "stringData", "binaryData"};
+
+  private final Set<Reference> targets = new HashSet<>();
+
+  Existing(Objects objects) {
+    objects.byKey().forEach(this::add);
+    SyncedSecrets.of(objects)
+        .forEach(
+            (name, secret) -> {
+              String namespace = secret.owner().namespace();
+              targets.add(new Reference("Secret", namespace, name, ""));
+              secret.keys().keySet().stream()
+                  .map(key -> new Reference("Secret", namespace, name, key))
+                  .forEach(targets::add);
+            });
+  }
+
+  private void add(ObjectKey key, JsonNode object) {
+    targets.add(new Reference(key.kind(), key.namespace(), key.name(), ""));
+    for (String field : DATA) {
+      for (Map.Entry<String, JsonNode> entry : object.path(field).properties()) {
+        targets.add(new Reference(key.kind(), key.namespace(), key.name(), entry.getKey()));
+      }
+    }
+  }
+
+  boolean holds(Reference reference) {
+    return targets.contains(reference);
+  }
+}

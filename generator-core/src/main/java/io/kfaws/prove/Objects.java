@@ -1,0 +1,106 @@
+package io.kfaws.prove;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kfaws.check.Provided;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The objects of one build. Builds of one prover share the nodes of equal text: read only.
+ *
+ * @param byKey each object by its key
+ * @param twice the keys of which the build holds more than one object
+ */
+public record Objects(NavigableMap<ObjectKey, JsonNode> byKey, List<ObjectKey> twice) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern SEPARATOR = Pattern.compile("(?m)^---\\R");
+
+  /** Copies the list; the map is taken as it is. */
+  public Objects {
+    twice = List.copyOf(twice);
+  }
+
+  /**
+   * What the engine printed, parsed.
+   *
+   * @param parsed documents parsed before, by their text; most of a build is CRDs that never differ
+   * @throws IllegalArgumentException if it is no YAML
+   */
+  static Objects parse(String built, ConcurrentHashMap<String, JsonNode> parsed) {
+    NavigableMap<ObjectKey, JsonNode> objects = new TreeMap<>();
+    List<ObjectKey> twice = new ArrayList<>();
+    for (String text : SEPARATOR.split(built, -1)) {
+      if (!text.isBlank()) {
+        JsonNode object = parsed.computeIfAbsent(text, Objects::parse);
+        ObjectKey key = ObjectKey.of(object);
+        if (objects.put(key, object) != null) {
+          twice.add(key);
+        }
+      }
+    }
+    return new Objects(objects, twice);
+  }
+
+  /**
+   * A document as kustomize and Kubernetes read it.
+   *
+   * @throws IllegalArgumentException if it is no YAML
+   */
+  public static JsonNode parse(String text) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not YAML: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The object of this kind and name in namespace kubeflow, whatever its group. */
+  public Optional<JsonNode> find(String kind, String name) {
+    return find(kind, Provided.NAMESPACE, name);
+  }
+
+  /** The object of this kind and name in a namespace, whatever its group. */
+  Optional<JsonNode> find(String kind, String namespace, String name) {
+    return keys(kind)
+        .filter(key -> key.namespace().equals(namespace) && key.name().equals(name))
+        .findFirst()
+        .map(this::get);
+  }
+
+  /** The keys of all objects of a kind, sorted. */
+  public Stream<ObjectKey> keys(String kind) {
+    return byKey.keySet().stream().filter(key -> key.kind().equals(kind));
+  }
+
+  /** The object, or a missing node. */
+  public JsonNode get(ObjectKey key) {
+    return byKey.getOrDefault(key, MissingNode.getInstance());
+  }
+
+  /** Whether there is such an object. */
+  boolean has(ObjectKey key) {
+    return byKey.containsKey(key);
+  }
+
+  /** The ConfigMap that a generator of this name makes, with or without a hash. */
+  Optional<Map.Entry<ObjectKey, JsonNode>> generated(String namespace, String name) {
+    return byKey.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getKey().kind().equals("ConfigMap")
+                    && entry.getKey().namespace().equals(namespace)
+                    && (entry.getKey().name().equals(name)
+                        || entry.getKey().plainName().equals(name)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,137 @@
+package io.kfaws.prove;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.check.Manifest;
+import io.kfaws.check.Provided;
+import io.kfaws.text.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every patch of ours changed something: its target is there, and at least one of the fields that
+ * it names is another one than before. A merge into a ConfigMap is a patch, too.
+ */
+record PatchHit() implements Rule {
+  static final String ID = "patch-hit";
+
+  private static final String NO_TARGET =
+      "the base lacks what this release has: build on that release's manifests, or take the patch out"
+          + " with a file of your own under --templates";
+  private static final String NO_EFFECT =
+      "the base already is as the patch makes it, or a later patch undoes it";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public void judge(Build build, Findings findings) {
+    judge(build, true, findings);
+  }
+
+  /** Judges only whether every patch has a target, which has to be so before anything is built. */
+  static Verdict targets(Build unbuilt) {
+    Findings findings = new Findings(ID, unbuilt.kustomization());
+    judge(unbuilt, false, findings);
+    return findings.verdict();
+  }
+
+  private static void judge(Build build, boolean built, Findings findings) {
+    for (Manifest manifest : build.manifests()) {
+      if (manifest.role() == Manifest.Role.PATCH) {
+        patch(build, built, manifest, findings);
+      } else if (manifest.role() == Manifest.Role.KUSTOMIZATION) {
+        JsonNode generators = manifest.root().path("configMapGenerator");
+        for (int i = 0; i < generators.size(); i++) {
+          if (List.of("merge", "replace").contains(generators.path(i).path("behavior").asText())) {
+            Location at = manifest.document().at(JsonPointer.compile("/configMapGenerator/" + i));
+            generator(build, built, build.at(at), generators.path(i), findings);
+          }
+        }
+      }
+    }
+  }
+
+  private static void patch(Build build, boolean built, Manifest patch, Findings findings) {
+    ObjectKey key = ObjectKey.of(patch.root());
+    Location at = build.at(patch.document().at(JsonPointer.empty()));
+    Optional<JsonNode> before = before(build, key);
+    if (before.isEmpty()) {
+      findings.find(at, key.toString(), "there is no such object to patch in the base", NO_TARGET);
+    } else if (built
+        && !patch.isDeletion()
+        && !changes(patch.root(), before.get(), build.built().get(key))) {
+      findings.find(at, key.toString(), "the patch changes nothing", NO_EFFECT);
+    } else {
+      findings.proven(key.toString());
+    }
+  }
+
+  /** The object before the patches: the base's, or one that the overlay adds. */
+  private static Optional<JsonNode> before(Build build, ObjectKey key) {
+    if (build.vanilla().has(key)) {
+      return Optional.of(build.vanilla().get(key));
+    }
+    return build.manifests().stream()
+        .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
+        .map(Manifest::root)
+        .filter(root -> ObjectKey.of(root).equals(key))
+        .findFirst();
+  }
+
+  private static void generator(
+      Build build, boolean built, Location at, JsonNode generator, Findings findings) {
+    String namespace = generator.path("namespace").asText(Provided.NAMESPACE);
+    String name = generator.path("name").asText();
+    String path = "ConfigMap " + name;
+    Optional<JsonNode> before = build.vanilla().generated(namespace, name).map(Map.Entry::getValue);
+    Optional<JsonNode> after = build.built().generated(namespace, name).map(Map.Entry::getValue);
+    if (before.isEmpty()) {
+      findings.find(at, path, "there is no such object to merge into in the base", NO_TARGET);
+    } else if (built && before.map(PatchHit::data).equals(after.map(PatchHit::data))) {
+      findings.find(at, path, "the merge changes nothing", NO_EFFECT);
+    } else {
+      findings.proven(path);
+    }
+  }
+
+  private static JsonNode data(JsonNode configMap) {
+    return configMap.path("data");
+  }
+
+  /** Whether one of the fields that a patch names differs; entries of lists go by their names. */
+  private static boolean changes(JsonNode patch, JsonNode before, JsonNode after) {
+    if (patch.isObject() && patch.path("$patch").asText().equals("delete")) {
+      return !before.isMissingNode() && after.isMissingNode();
+    }
+    if (patch.isObject()) {
+      return patch.properties().stream()
+          .anyMatch(
+              field ->
+                  changes(
+                      field.getValue(), before.path(field.getKey()), after.path(field.getKey())));
+    }
+    if (patch.isArray() && !patch.isEmpty() && patch.path(0).has("name")) {
+      for (JsonNode entry : patch) {
+        String name = entry.path("name").asText();
+        if (changes(entry, named(before, name), named(after, name))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return !before.equals(after);
+  }
+
+  private static JsonNode named(JsonNode list, String name) {
+    for (JsonNode entry : list) {
+      if (entry.path("name").asText().equals(name)) {
+        return entry;
+      }
+    }
+    return list.path("");
+  }
+}

@@ -1,0 +1,40 @@
+package io.kfaws.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** No merge left a null or a patch's own word, which the API server refuses. */
+record PatchResidue() implements Rule {
+  @Override
+  public String id() {
+    return "patch-residue";
+  }
+
+  @Override
+  public void judge(Build build, Findings findings) {
+    build
+        .touched()
+        .forEach(
+            key -> {
+              judge(key.toString(), build.built().get(key), findings);
+              findings.proven(key.toString());
+            });
+  }
+
+  private static void judge(String path, JsonNode node, Findings findings) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String child = path + "." + entry.getKey();
+      if (entry.getKey().startsWith("$")) {
+        findings.find(child, "a patch's own word is left in the object", "mend the patch");
+      } else if (entry.getValue().isNull()) {
+        findings.find(child, "is null", "a patch removes what the base does not have: take it out");
+      }
+      judge(child, entry.getValue(), findings);
+    }
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        judge(path + "[" + i + "]", node.path(i), findings);
+      }
+    }
+  }
+}

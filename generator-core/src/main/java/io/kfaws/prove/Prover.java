@@ -1,0 +1,170 @@
+package io.kfaws.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kfaws.check.OverlayFiles;
+import io.kfaws.files.Change;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Builds overlays as they lie on disk and judges the results.
+ *
+ * <p>It builds what will be deployed and writes nothing: a folder that is not what the wish asks
+ * for is refused, as {@code check} refuses it. Each base is built once in a prover's life.
+ * Thread-safe.
+ */
+public final class Prover {
+  private final Engine engine;
+  private final ConcurrentHashMap<String, FutureTask<Objects>> bases = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, JsonNode> parsed = new ConcurrentHashMap<>();
+
+  /** A prover that builds with this engine. */
+  public Prover(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Proves every overlay of a task.
+   *
+   * @throws KfawsException if the folder is not up to date, or the base alone does not build: then
+   *     nothing can be proven
+   * @throws IOException if the folder cannot be read, or the engine cannot be run
+   */
+  public Proof prove(Task task) throws IOException {
+    KfawsException.throwIfErrors(stale(task));
+    Objects vanilla = vanilla(task.base());
+    List<Proof.Overlay> overlays = new ArrayList<>();
+    for (OverlayFiles files : OverlayFiles.all(task.tree().files())) {
+      overlays.add(overlay(task, files, vanilla));
+    }
+    return new Proof(engine, overlays, task.warnings());
+  }
+
+  private static List<Diagnostic> stale(Task task) throws IOException {
+    return task.tree().changesAgainst(task.output()).stream()
+        .map(
+            change ->
+                Diagnostic.error(
+                    "not-up-to-date",
+                    Location.of(shown(task.output().resolve(change.path()))),
+                    "",
+                    what(change.kind()),
+                    "generate again and commit: what is proven is what lies there"))
+        .toList();
+  }
+
+  private static String what(Change.Kind kind) {
+    return switch (kind) {
+      case ADDED -> "is missing";
+      case MODIFIED -> "is not what the wish asks for";
+      case REMOVED -> "is no longer asked for by the wish";
+    };
+  }
+
+  private Proof.Overlay overlay(Task task, OverlayFiles files, Objects vanilla) throws IOException {
+    String name = files.toString();
+    JsonNode wish = task.wishes().getOrDefault(name, MissingNode.getInstance());
+    Objects nothing = new Objects(new TreeMap<>(), List.of());
+    Build unbuilt =
+        new Build(name, shown(task.output()), files.manifests(), wish, vanilla, nothing);
+    Verdict targets = PatchHit.targets(unbuilt);
+    if (!targets.isPassed()) {
+      return new Proof.Overlay(name, Optional.empty(), List.of(targets));
+    }
+    Path folder = task.output().resolve(name);
+    Command.Outcome outcome = engine.run(folder.toAbsolutePath().toString());
+    Location at = unbuilt.kustomization();
+    if (!outcome.isFine()) {
+      Diagnostic failure = failure(outcome, at);
+      Verdict verdict = new Verdict(failure.rule(), 0, List.of(failure));
+      return new Proof.Overlay(name, Optional.empty(), List.of(verdict));
+    }
+    Build build = unbuilt.with(parsed(outcome.out(), at));
+    return new Proof.Overlay(name, Optional.of(build), Rules.judge(build));
+  }
+
+  private Objects vanilla(String base) throws IOException {
+    FutureTask<Objects> building =
+        bases.computeIfAbsent(base, it -> new FutureTask<>(() -> built(it)));
+    building.run(); // the first who comes builds, the others wait
+    try {
+      return building.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + base + " was built", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KfawsException found) {
+        throw new KfawsException(found.diagnostics());
+      }
+      throw new IOException("building " + base, e.getCause());
+    }
+  }
+
+  private Objects built(String base) throws IOException {
+    Command.Outcome outcome = engine.run(base);
+    Location at = Location.of(base.replace('\\', '/'));
+    if (!outcome.isFine()) {
+      throw new KfawsException(failure(outcome, at));
+    }
+    return parsed(outcome.out(), at);
+  }
+
+  private Objects parsed(String out, Location at) {
+    try {
+      return Objects.parse(out, parsed);
+    } catch (IllegalArgumentException e) {
+      String message = "the engine printed what is " + e.getMessage();
+      throw new KfawsException(
+          Diagnostic.error("build-failed", at, "", message.replaceAll("\\s+", " "), ""));
+    }
+  }
+
+  private Diagnostic failure(Command.Outcome outcome, Location at) {
+    if (!outcome.inTime()) {
+      return Diagnostic.error(
+          "build-timeout",
+          at,
+          "",
+          engine + " did not end in " + seconds() + " and was stopped",
+          "a remote base is fetched at each build: name a local one in kubeflow.base, or allow more"
+              + " time with --timeout (kfaws.timeout)");
+    }
+    String said = outcome.said().isEmpty() ? "it said nothing" : outcome.said();
+    String message = engine + " ended with " + outcome.code() + ": " + said;
+    String words = said.toLowerCase(Locale.ROOT);
+    if (words.contains("already registered id")) {
+      return Diagnostic.error(
+          NameConflict.ID, at, "", message, "give one of the two objects another name");
+    }
+    if (words.contains("no matches for id")) {
+      return Diagnostic.error(
+          PatchHit.ID, at, "", message, "the base has no such object in this API version");
+    }
+    String hint =
+        at.source().contains("://")
+            ? "a remote base is fetched: see that it can be reached from here, or name a folder in"
+                + " kubeflow.base"
+            : "build it by hand to see all that the engine says";
+    return Diagnostic.error("build-failed", at, "", message, hint);
+  }
+
+  private String seconds() {
+    return engine.timeout().toSeconds() + " seconds";
+  }
+
+  private static String shown(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,5 @@
+/** The proof: the overlays, built with the real engine, hold what the wish says. */
+@NullMarked
+package io.kfaws.prove;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.kfaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kfaws.catalog.Release;
+import io.kfaws.files.Change;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What changing {@code kubeflow.release} does, is what generating the changed wish gives. */
+class UpgradeTest {
+  private static final Path CASE = Cases.HERE.resolve("goldens/v1.7.0-rds-s3-static-keys");
+  private static final Path OUTPUT = CASE.resolve("expected");
+
+  private final Kfaws kfaws = Kfaws.create();
+
+  private static String wish() throws IOException {
+    return Files.readString(CASE.resolve("kfaws.yaml"));
+  }
+
+  private static Source source(String text) {
+    return Source.of(CASE.resolve("kfaws.yaml"), text);
+  }
+
+  /** As a user would: the one line changed by hand, and generated again. */
+  @Test
+  void isWhatTheChangedLineGives() throws IOException {
+    for (Release release : kfaws.releases()) {
+      for (String name : release.names()) {
+        Upgrade upgrade = kfaws.upgrade(source(wish()), OUTPUT, name);
+        Generation byHand = kfaws.generate(source(wish().replace("v1.7.0", name)), OUTPUT);
+        assertThat(upgrade.after().tree()).as(name).isEqualTo(byHand.tree());
+        assertThat(upgrade.after().warnings())
+            .extracting(Diagnostic::message)
+            .containsExactlyElementsOf(
+                byHand.warnings().stream().map(Diagnostic::message).toList());
+        assertThat(applied(upgrade)).as(name).isEqualTo(byHand.tree().files());
+        assertThat(upgrade.changes().isEmpty()).as(name).isEqualTo(name.equals("v1.7.0"));
+      }
+    }
+  }
+
+  private static SortedMap<String, String> applied(Upgrade upgrade) {
+    SortedMap<String, String> files = new TreeMap<>(upgrade.before().tree().files());
+    for (Change change : upgrade.changes()) {
+      assertThat(files.getOrDefault(change.path(), "")).isEqualTo(change.before());
+      files.put(change.path(), change.after());
+      if (change.kind() == Change.Kind.REMOVED) {
+        files.remove(change.path());
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void tellsAddedAndRemovedFiles() throws IOException {
+    Generation large = kfaws.generate(source(wish()), OUTPUT);
+    Generation small = kfaws.generate(source(less()), OUTPUT);
+    assertThat(new Upgrade(large, small).changes())
+        .isNotEmpty()
+        .anySatisfy(change -> assertThat(change.kind()).isEqualTo(Change.Kind.REMOVED))
+        .anySatisfy(change -> assertThat(change.kind()).isEqualTo(Change.Kind.ADDED))
+        .isSortedAccordingTo(Comparator.comparing(Change::path));
+    assertThat(applied(new Upgrade(large, small))).isEqualTo(small.tree().files());
+    assertThat(applied(new Upgrade(small, large))).isEqualTo(large.tree().files());
+  }
+
+  private static String less() throws IOException {
+    return wish().replace("overlays: [rds-s3]", "overlays: [rds-only]");
+  }
+
+  @Test
+  void aBaseOfTheUsersOwnStaysAndIsTold() throws IOException {
+    String text = wish().replace("overlays:", "  base: https://example.com//kf?ref=x\noverlays:");
+    Upgrade upgrade = kfaws.upgrade(source(text), OUTPUT, "26.03");
+    assertThat(upgrade.after().tree().files().get("rds-s3/kustomization.yaml"))
+        .contains("https://example.com//kf?ref=x");
+    assertThat(upgrade.after().warnings())
+        .anySatisfy(
+            warning -> {
+              assertThat(warning.rule()).isEqualTo("kept-base");
+              assertThat(warning.path()).isEqualTo("kubeflow.base");
+              assertThat(warning.location().line()).isPositive();
+            });
+    assertThat(upgrade.before().warnings()).noneMatch(w -> w.rule().equals("kept-base"));
+  }
+
+  @Test
+  void refusesWhatTheOtherReleaseIsNotOrCannotDo() throws IOException {
+    String irsa = Files.readString(Cases.ROOT.resolve("overlays/rds-s3/kfaws.yaml"));
+    refuses(irsa, "v1.11.0", "unsupported", "s3.access.irsa");
+    refuses(irsa, "v1.6.0", "unknown-release", "kubeflow.release");
+    refuses(irsa, "latest", "unknown-release", "kubeflow.release");
+    refuses(irsa, "", "unknown-release", "kubeflow.release");
+  }
+
+  private void refuses(String wish, String release, String rule, String path) {
+    assertThatExceptionOfType(KfawsException.class)
+        .isThrownBy(() -> kfaws.upgrade(source(wish), OUTPUT, release))
+        .satisfies(
+            refusal ->
+                assertThat(refusal.diagnostics())
+                    .anySatisfy(
+                        finding -> {
+                          assertThat(finding.rule()).isEqualTo(rule);
+                          assertThat(finding.path()).isEqualTo(path);
+                          assertThat(finding.location().line()).isPositive();
+                        }));
+  }
+}

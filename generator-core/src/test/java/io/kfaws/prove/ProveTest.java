@@ -1,0 +1,106 @@
+package io.kfaws.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.kfaws.Cases;
+import io.kfaws.Kfaws;
+import io.kfaws.build.RealEngine;
+import io.kfaws.files.Overwrite;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Walks {@code src/test/prove/cases} with the engine of this machine: each is generated on the
+ * small base, or on one of its own, and broken on purpose in one way, or not at all. {@code
+ * expected.txt} is what the proof says.
+ */
+class ProveTest {
+  private static final Path FOLDER = Cases.HERE.resolve("prove");
+  private static final boolean WRITE = "write".equals(System.getProperty("kfaws.goldens"));
+
+  @TempDir private Path folder = Path.of("");
+
+  @TestFactory
+  Stream<DynamicTest> proves() throws IOException {
+    return Cases.folders(FOLDER.resolve("cases")).stream()
+        .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> prove(it)));
+  }
+
+  private void prove(Path it) throws IOException {
+    Engine engine = engine();
+    Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
+    Path here = folder.resolve("cases").resolve(String.valueOf(it.getFileName()));
+    Cases.write(here, Cases.files(it));
+    Path templates = here.resolve("templates");
+    Kfaws kfaws = Files.isDirectory(templates) ? Kfaws.withTemplates(templates) : Kfaws.create();
+    Source wish = Source.read(here.resolve("kfaws.yaml"));
+    Path output = here.resolve("overlays");
+    kfaws.generate(wish, output).apply(Overwrite.REFUSE);
+
+    String told;
+    try {
+      told = tell(kfaws.prove(wish, output, new Prover(engine)));
+    } catch (KfawsException e) {
+      told = e.getMessage() + "\n";
+    }
+    String actual = told.replace(engine.toString(), "{engine}").replace(here.toString(), "{dir}");
+    if (WRITE) {
+      Files.writeString(it.resolve("expected.txt"), actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(it.resolve("expected.txt")));
+  }
+
+  private static String tell(Proof proof) {
+    String found =
+        proof.findings().stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+    assertThat(proof.isProven()).isEqualTo(found.isEmpty());
+    return found.isEmpty() ? numbers(proof) : found + "\n";
+  }
+
+  /** What was looked at, so that a rule that looks at nothing shows. */
+  private static String numbers(Proof proof) {
+    return proof.overlays().stream()
+        .flatMap(overlay -> overlay.verdicts().stream())
+        .map(verdict -> verdict.rule() + ": " + verdict.proven() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Each rule has a case that it finds something in; the one that cannot is a build's mutation. */
+  @Test
+  void everyRuleIsMadeToFail() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path it : Cases.folders(FOLDER.resolve("cases"))) {
+      all.append(Files.readString(it.resolve("expected.txt")));
+    }
+    List<String> rules = Rules.ids().stream().filter(id -> !id.equals("patch-residue")).toList();
+    assertThat(rules).allSatisfy(rule -> assertThat(all).contains("[" + rule + "]"));
+  }
+
+  private static Engine engine() {
+    Optional<Engine> engine = RealEngine.find();
+    if (engine.isEmpty()) {
+      String missing =
+          "no kustomize or kubectl on the path that is new enough; install one of them";
+      if (RealEngine.isRequired()) {
+        fail(missing);
+      }
+      abort(missing);
+    }
+    return engine.orElseThrow();
+  }
+}

@@ -1,0 +1,14 @@
+def log = new File(basedir, 'build.log').text
+
+assert log =~ /\[INFO\] built with .*, kustomize \d+\.\d+\.\d+\n/
+assert log.contains('[INFO] rds-only: 25 objects\n')
+assert log.contains('[INFO]   wiring: 20 proven\n')
+
+assert log.contains('[INFO]   wiring: 19 proven, 1 findings\n')
+assert log.contains("${basedir}/overlays is not proven to be what the wish says:\n")
+assert log =~ /DBCONFIG_MYSQLCONFIG_HOST: is "mysql" instead of "db\..*" \[wiring\]/
+
+assert log.contains('nothing can be proven:\n')
+assert log =~ /no-such-engine: error: there is no such program.* \[no-engine\]/
+assert log =~ /params\.env: error: is not what the wish asks for \[not-up-to-date\]/
+assert !(log =~ /(?m)^\s+at /)

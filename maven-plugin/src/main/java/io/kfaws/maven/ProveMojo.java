@@ -1,0 +1,83 @@
+package io.kfaws.maven;
+
+import static java.util.stream.Collectors.joining;
+
+import io.kfaws.Generation;
+import io.kfaws.prove.Engine;
+import io.kfaws.prove.Proof;
+import io.kfaws.prove.Prover;
+import io.kfaws.prove.Verdict;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the overlays with the real kustomize and fails the build unless what comes out is what the
+ * wish says. Writes nothing; the overlays must be up to date.
+ *
+ * <p>It needs kustomize or kubectl on the machine, so it is bound to no phase by default: bind it
+ * to {@code verify} where that is sure.
+ */
+@Mojo(name = "prove", requiresProject = false, threadSafe = true)
+public final class ProveMojo extends AbstractKfawsMojo {
+
+  /**
+   * The kustomize or kubectl that builds, by name or path; without this parameter the first of the
+   * two that is on the PATH.
+   */
+  @Parameter(property = "kfaws.engine")
+  private @Nullable String engine;
+
+  /** How many seconds one build may take; a remote base is fetched first. */
+  @Parameter(property = "kfaws.timeout", defaultValue = "600")
+  private long timeout;
+
+  /** Skips this goal. */
+  @Parameter(property = "kfaws.prove.skip", defaultValue = "false")
+  private boolean skipProve;
+
+  @Override
+  boolean skipsThisGoal() {
+    return skipProve;
+  }
+
+  @Override
+  void finish(Generation generation) throws IOException, MojoFailureException {
+    if (timeout < 1) {
+      throw new MojoFailureException("kfaws.timeout is " + timeout + "; at least 1 is expected");
+    }
+    Proof proof = proof();
+    getLog().info("built with " + proof.engine());
+    for (Proof.Overlay overlay : proof.overlays()) {
+      getLog().info(overlay.name() + ": " + overlay.objects() + " objects");
+      overlay.verdicts().forEach(verdict -> getLog().info("  " + line(verdict)));
+    }
+    if (!proof.isProven()) {
+      throw new MojoFailureException(
+          proof.findings().stream()
+              .map(Diagnostic::toString)
+              .collect(joining("\n", folder() + " is not proven to be what the wish says:\n", "")));
+    }
+  }
+
+  private Proof proof() throws IOException, MojoFailureException {
+    try {
+      Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
+      return kfaws().prove(Source.read(wish()), folder(), new Prover(found));
+    } catch (KfawsException e) {
+      throw new MojoFailureException("nothing can be proven:\n" + e.getMessage(), e);
+    }
+  }
+
+  private static String line(Verdict verdict) {
+    String wrong = verdict.isPassed() ? "" : ", " + verdict.findings().size() + " findings";
+    return verdict.rule() + ": " + verdict.proven() + " proven" + wrong;
+  }
+}
