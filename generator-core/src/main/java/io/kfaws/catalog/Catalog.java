@@ -6,20 +6,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All releases and overlays that kfaws knows, in their order, and the shelves of a release. */
 public final class Catalog {
   /** The template of an overlay's own kustomization, at the root of a shelf. */
   public static final String KUSTOMIZATION = "kustomization.yaml.j2";
 
-  private final List<Release> releases;
+  private final List<String> releases;
   private final List<Overlay> overlays;
   private final Schemas schemas;
   private final Optional<UserShelf> override;
 
+  /** Packs are read when they are asked for: most runs need one. */
+  private final Map<String, Release> packs = new ConcurrentHashMap<>();
+
   private Catalog(
-      List<Release> releases,
+      List<String> releases,
       List<Overlay> overlays,
       Schemas schemas,
       Optional<UserShelf> override) {
@@ -50,9 +55,7 @@ public final class Catalog {
   private static Catalog load(Schemas schemas, Optional<UserShelf> override) {
     Contents contents = Data.read("overlays/catalog.yaml", Contents.class);
     return new Catalog(
-        contents.releases().stream()
-            .map(name -> Data.read("overlays/releases/" + name + ".yaml", Release.class))
-            .toList(),
+        contents.releases(),
         contents.overlays().stream()
             .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
             .toList(),
@@ -64,7 +67,12 @@ public final class Catalog {
 
   /** The releases, the default one first. */
   public List<Release> releases() {
-    return releases;
+    return releases.stream().map(this::pack).toList();
+  }
+
+  private Release pack(String name) {
+    return packs.computeIfAbsent(
+        name, n -> Data.read("overlays/releases/" + n + ".yaml", Release.class));
   }
 
   /** The overlays, in the order in which they are listed. */
@@ -74,12 +82,15 @@ public final class Catalog {
 
   /** The tags of all releases that a pack is there for, each pack's own before those it serves. */
   public List<String> releaseNames() {
-    return releases.stream().flatMap(release -> release.names().stream()).toList();
+    return releases().stream().flatMap(release -> release.names().stream()).toList();
   }
 
   /** The pack of a release, by its tag: its own, or the one of its line that serves it. */
   public Optional<Release> release(String name) {
-    return releases.stream()
+    if (releases.contains(name)) {
+      return Optional.of(pack(name));
+    }
+    return releases().stream()
         .filter(release -> release.names().contains(name))
         .findFirst()
         .map(release -> release.named(name));

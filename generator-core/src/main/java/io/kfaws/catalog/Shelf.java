@@ -12,4 +12,7 @@ public interface Shelf {
    * @throws IOException if it is there and cannot be read
    */
   Optional<Source> find(String path) throws IOException;
+
+  /** Whether its files were judged when kfaws was built, so that a run need not do it again. */
+  boolean isJudged();
 }

@@ -42,6 +42,11 @@ record UserShelf(Path folder) implements Shelf {
     return Files.isRegularFile(file) ? Optional.of(Source.read(file)) : Optional.empty();
   }
 
+  @Override
+  public boolean isJudged() {
+    return false;
+  }
+
   /**
    * The paths of all its files, sorted; hidden files and folders are not of them.
    *
