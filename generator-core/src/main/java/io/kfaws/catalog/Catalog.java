@@ -1,6 +1,7 @@
 package io.kfaws.catalog;
 
 import io.kfaws.check.Schemas;
+import io.kfaws.text.Data;
 import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.kfaws.catalog;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.check.Schemas;
+import io.kfaws.text.Data;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
@@ -68,12 +68,8 @@ public final class Shelves {
       KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
       KfawsException.throwIfErrors(missing(name, document));
     }
-    try {
-      ObjectNode named = document.root().deepCopy();
-      return Data.MAPPER.treeToValue(named.put("name", name), Component.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the schema of components allows what the record refuses", e);
-    }
+    ObjectNode named = document.root().deepCopy();
+    return Data.bind(named.put("name", name), Component.class);
   }
 
   private List<Diagnostic> missing(String component, Document document) throws IOException {

@@ -3,12 +3,14 @@ package io.kfaws.files;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,25 @@ public final class FileTree {
     } catch (FileSystemException e) {
       throw Failure.named(e);
     }
+  }
+
+  /** What makes an older tree this one, sorted by path; empty where they are equal. */
+  public List<Change> changesSince(FileTree older) {
+    TreeSet<String> paths = new TreeSet<>(older.files.keySet());
+    paths.addAll(files.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (String path : paths) {
+      String before = older.files.getOrDefault(path, "");
+      String after = files.getOrDefault(path, "");
+      if (!older.files.containsKey(path)) {
+        changes.add(new Change(Change.Kind.ADDED, path, before, after));
+      } else if (!files.containsKey(path)) {
+        changes.add(new Change(Change.Kind.REMOVED, path, before, after));
+      } else if (!before.equals(after)) {
+        changes.add(new Change(Change.Kind.MODIFIED, path, before, after));
+      }
+    }
+    return changes;
   }
 
   /**

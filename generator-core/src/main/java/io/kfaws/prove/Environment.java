@@ -12,10 +12,16 @@ import java.util.TreeMap;
  *
  * <p>A value out of AWS Secrets Manager is told as {@code secretsmanager:<secret>#<key>}, and one
  * of a Secret that the base brings as {@code Secret <name>#<key>}: no report repeats a credential.
- *
- * @param objects the build
  */
-public record Environment(Objects objects) {
+public final class Environment {
+  private final Objects objects;
+  private final Map<String, SyncedSecrets.Synced> synced;
+
+  /** The variables of containers of this build. */
+  public Environment(Objects objects) {
+    this.objects = objects;
+    this.synced = SyncedSecrets.of(objects);
+  }
 
   /** Every variable that can be known from the build; a broken reference makes none. */
   public NavigableMap<String, String> of(JsonNode container) {
@@ -52,7 +58,7 @@ public record Environment(Objects objects) {
             .map(value -> value.isEmpty() ? "" : "Secret " + name + "#" + key);
     return own.or(
         () ->
-            Optional.ofNullable(SyncedSecrets.of(objects).get(name))
+            Optional.ofNullable(synced.get(name))
                 .map(SyncedSecrets.Synced::keys)
                 .flatMap(keys -> Optional.ofNullable(keys.get(key))));
   }

@@ -1,14 +1,8 @@
 package io.kfaws.prove;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.kfaws.text.Data;
 import io.kfaws.text.Document;
-import io.kfaws.text.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +20,7 @@ import java.util.regex.Pattern;
  */
 record Wiring(Set<String> words, List<Program> programs, List<Text> documents) {
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z0-9.]+)\\}");
-  private static final ObjectMapper MAPPER =
-      YAMLMapper.builder()
-          .addModule(new Jdk8Module())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-  private static final Wiring KNOWN = read();
+  private static final Wiring KNOWN = Data.read("overlays/wiring.yaml", Wiring.class);
 
   /** Copies the collections. */
   Wiring {
@@ -44,14 +32,6 @@ record Wiring(Set<String> words, List<Program> programs, List<Text> documents) {
   /** What kfaws knows. */
   static Wiring known() {
     return KNOWN;
-  }
-
-  private static Wiring read() {
-    try {
-      return MAPPER.readValue(Resources.read("overlays/wiring.yaml"), Wiring.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the library's overlays/wiring.yaml is not of its form", e);
-    }
   }
 
   /**

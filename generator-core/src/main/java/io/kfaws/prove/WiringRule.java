@@ -21,11 +21,12 @@ record WiringRule() implements Rule {
 
   @Override
   public void judge(Build build, Findings findings) {
+    Environment environment = new Environment(build.built());
     for (Wiring.Program program : Wiring.known().programs()) {
       if (build.has(program.when()) && isBuilt(build, program.in(), findings)) {
         JsonNode container = container(build.built(), program.in());
         JsonNode before = container(build.vanilla(), program.in());
-        Map<String, String> told = new Environment(build.built()).of(container);
+        Map<String, String> told = environment.of(container);
         for (Wiring.Variable variable : program.variables()) {
           if (variable.beside().map(Environment.entries(before)::containsKey).orElse(true)) {
             variable(build, program.in(), variable, container, told, findings);
