@@ -50,9 +50,11 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
       return;
     }
     try {
-      Generation generation = kfaws().generate(Source.read(wish()), folder());
+      Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
+      Source source = Source.read(wish());
+      Generation generation = kfaws.generate(source, folder());
       generation.warnings().forEach(warning -> getLog().warn(warning.toString()));
-      finish(generation);
+      finish(new Run(kfaws, source, generation));
     } catch (KfawsException e) {
       // Maven fills the first line of a message with the goal's name; the findings get their own.
       throw new MojoFailureException("the wish cannot be fulfilled:\n" + e.getMessage(), e);
@@ -62,10 +64,14 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
     }
   }
 
-  /** The library, with the templates of the parameters. */
-  final Kfaws kfaws() throws IOException {
-    return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
-  }
+  /**
+   * What a goal works with.
+   *
+   * @param kfaws the library, with the templates of the parameters
+   * @param wish the wish, read
+   * @param generation the overlays that the wish asks for
+   */
+  record Run(Kfaws kfaws, Source wish, Generation generation) {}
 
   /** Whether the parameter that skips just this goal is set. */
   abstract boolean skipsThisGoal();
@@ -75,7 +81,7 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
    *
    * @throws KfawsException if it refuses
    */
-  abstract void finish(Generation generation) throws IOException, MojoFailureException;
+  abstract void finish(Run run) throws IOException, MojoFailureException;
 
   /** The wish, absolute. */
   final Path wish() {

@@ -2,7 +2,6 @@ package io.kfaws.maven;
 
 import static java.util.stream.Collectors.joining;
 
-import io.kfaws.Generation;
 import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class CheckMojo extends AbstractKfawsMojo {
   }
 
   @Override
-  void finish(Generation generation) throws IOException, MojoFailureException {
-    List<Change> changes = generation.changes();
+  void finish(Run run) throws IOException, MojoFailureException {
+    List<Change> changes = run.generation().changes();
     if (changes.isEmpty()) {
       getLog().info(folder() + " is up to date");
       return;

@@ -1,9 +1,7 @@
 package io.kfaws.maven;
 
-import io.kfaws.Generation;
 import io.kfaws.Upgrade;
 import io.kfaws.files.Change;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,16 +33,16 @@ public final class DiffMojo extends AbstractKfawsMojo {
   }
 
   @Override
-  void finish(Generation generation) throws IOException {
+  void finish(Run run) throws IOException {
     if (toRelease == null) {
       print(
-          generation.changes(),
+          run.generation().changes(),
           folder() + " is up to date",
           "generate would change in " + folder());
     } else {
-      Upgrade upgrade = kfaws().upgrade(Source.read(wish()), folder(), toRelease);
+      Upgrade upgrade = run.kfaws().upgrade(run.wish(), folder(), toRelease);
       upgrade.after().warnings().stream()
-          .filter(warning -> !generation.warnings().contains(warning))
+          .filter(warning -> !run.generation().warnings().contains(warning))
           .forEach(warning -> getLog().warn(warning.toString()));
       String release = "Kubeflow " + toRelease;
       print(upgrade.changes(), release + " has the same files", "differ with " + release);

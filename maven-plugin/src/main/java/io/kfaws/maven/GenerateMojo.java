@@ -1,6 +1,5 @@
 package io.kfaws.maven;
 
-import io.kfaws.Generation;
 import io.kfaws.files.Change;
 import io.kfaws.files.Overwrite;
 import java.io.IOException;
@@ -32,8 +31,9 @@ public final class GenerateMojo extends AbstractKfawsMojo {
   }
 
   @Override
-  void finish(Generation generation) throws IOException {
-    List<Change> changes = generation.apply(force ? Overwrite.FORCE : Overwrite.REFUSE).changes();
+  void finish(Run run) throws IOException {
+    List<Change> changes =
+        run.generation().apply(force ? Overwrite.FORCE : Overwrite.REFUSE).changes();
     if (changes.isEmpty()) {
       getLog().info(folder() + " is up to date");
       return;

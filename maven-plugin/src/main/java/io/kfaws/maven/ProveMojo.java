@@ -2,14 +2,12 @@ package io.kfaws.maven;
 
 import static java.util.stream.Collectors.joining;
 
-import io.kfaws.Generation;
 import io.kfaws.prove.Engine;
 import io.kfaws.prove.Proof;
 import io.kfaws.prove.Prover;
 import io.kfaws.prove.Verdict;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,11 +47,11 @@ public final class ProveMojo extends AbstractKfawsMojo {
   }
 
   @Override
-  void finish(Generation generation) throws IOException, MojoFailureException {
+  void finish(Run run) throws IOException, MojoFailureException {
     if (timeout < 1) {
       throw new MojoFailureException("kfaws.timeout is " + timeout + "; at least 1 is expected");
     }
-    Proof proof = proof();
+    Proof proof = proof(run);
     getLog().info("built with " + proof.engine());
     for (Proof.Overlay overlay : proof.overlays()) {
       getLog().info(overlay.name() + ": " + overlay.objects() + " objects");
@@ -67,10 +65,10 @@ public final class ProveMojo extends AbstractKfawsMojo {
     }
   }
 
-  private Proof proof() throws IOException, MojoFailureException {
+  private Proof proof(Run run) throws IOException, MojoFailureException {
     try {
       Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
-      return kfaws().prove(Source.read(wish()), folder(), new Prover(found));
+      return run.kfaws().prove(run.wish(), folder(), new Prover(found));
     } catch (KfawsException e) {
       throw new MojoFailureException("nothing can be proven:\n" + e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package io.kfaws.maven;
 
-import io.kfaws.Generation;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,7 +26,7 @@ public final class ValidateMojo extends AbstractKfawsMojo {
   }
 
   @Override
-  void finish(Generation generation) {
-    getLog().info(wish() + " is valid: " + generation.tree().files().size() + " files");
+  void finish(Run run) {
+    getLog().info(wish() + " is valid: " + run.generation().tree().files().size() + " files");
   }
 }
