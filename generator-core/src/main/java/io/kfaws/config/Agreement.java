@@ -1,6 +1,9 @@
 package io.kfaws.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.aws.Partition;
+import io.kfaws.aws.Region;
+import io.kfaws.aws.RoleArn;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.kfaws.config;
 
+import io.kfaws.aws.AccountId;
+import io.kfaws.aws.OidcIssuer;
+import io.kfaws.aws.Region;
+
 /**
  * The EKS cluster that Kubeflow runs on.
  *

@@ -2,6 +2,7 @@ package io.kfaws.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.text.Form;
 import java.util.regex.Pattern;
 
 /**

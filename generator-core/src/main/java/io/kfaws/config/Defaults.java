@@ -2,6 +2,7 @@ package io.kfaws.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.aws.Region;
 
 /**
  * What an absent key means. Runs on the judged tree, before it becomes records, so that the records
@@ -58,7 +59,7 @@ final class Defaults {
       s3.put("region", clusterRegion);
     }
     if (!s3.has("endpoint")) {
-      s3.put("endpoint", Region.of(s3.path("region").asText()).s3Endpoint().text());
+      s3.put("endpoint", Region.of(s3.path("region").asText()).s3Endpoint());
     }
   }
 }

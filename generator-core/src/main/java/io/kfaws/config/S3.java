@@ -1,5 +1,8 @@
 package io.kfaws.config;
 
+import io.kfaws.aws.BucketName;
+import io.kfaws.aws.Region;
+
 /**
  * The S3 bucket that replaces the object store inside the cluster.
  *

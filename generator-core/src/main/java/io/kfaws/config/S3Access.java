@@ -2,6 +2,7 @@ package io.kfaws.config;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.kfaws.aws.RoleArn;
 
 /** How pods prove to S3 who they are: exactly one of the two ways. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)

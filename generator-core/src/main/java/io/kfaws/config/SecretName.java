@@ -2,6 +2,8 @@ package io.kfaws.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.aws.Region;
+import io.kfaws.text.Form;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package io.kfaws.config;
 
+import io.kfaws.aws.RoleArn;
+
 /**
  * Who reads the secrets out of Secrets Manager: ServiceAccount {@code kubeflow-secrets-manager-sa}.
  *

@@ -1,4 +1,4 @@
-package io.kfaws.config;
+package io.kfaws.aws;
 
 /**
  * An AWS partition: the first field of every ARN, and the DNS suffix of its endpoints.

@@ -1,7 +1,8 @@
-package io.kfaws.config;
+package io.kfaws.aws;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.text.Form;
 import java.util.regex.Pattern;
 
 /**
@@ -40,8 +41,8 @@ public record Region(@JsonValue String text) {
    * The regional S3 endpoint: right in every release, while the global one is wrong outside
    * us-east-1 from Kubeflow 1.11 on.
    */
-  public HostName s3Endpoint() {
-    return new HostName("s3." + text + "." + partition().dnsSuffix());
+  public String s3Endpoint() {
+    return "s3." + text + "." + partition().dnsSuffix();
   }
 
   @Override

@@ -1,7 +1,8 @@
-package io.kfaws.config;
+package io.kfaws.aws;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.text.Form;
 import java.util.regex.Pattern;
 
 /**

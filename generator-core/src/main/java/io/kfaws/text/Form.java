@@ -1,14 +1,19 @@
-package io.kfaws.config;
+package io.kfaws.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the value types share: a text has a form, or it is refused with the form in words. */
-final class Form {
+public final class Form {
   private Form() {}
 
-  /** The match of the whole text, or an exception that says what was expected. */
-  static Matcher require(Pattern form, String text, String words) {
+  /**
+   * The match of the whole text.
+   *
+   * @param words what was expected, for the message
+   * @throws IllegalArgumentException if the text is not of the form
+   */
+  public static Matcher require(Pattern form, String text, String words) {
     Matcher matcher = form.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is not " + words);
