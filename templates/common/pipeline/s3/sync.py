@@ -73,7 +73,9 @@ class Settings:
 
 def objects(settings, namespace):
     """Every object that an enabled profile namespace holds, always in the same order."""
-    launcher = {"defaultPipelineRoot": settings.root, "providers": compact(providers(settings))}
+    # A root of its own, so that a profile's role can be kept to it.
+    launcher = {"defaultPipelineRoot": "%s/%s" % (settings.root.rstrip("/"), namespace),
+                "providers": compact(providers(settings))}
     if settings.domain:
         launcher["clusterDomain"] = settings.domain
     wanted = [

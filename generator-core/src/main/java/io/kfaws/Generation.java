@@ -2,25 +2,39 @@ package io.kfaws;
 
 import io.kfaws.files.Applied;
 import io.kfaws.files.Change;
+import io.kfaws.files.Difference;
 import io.kfaws.files.FileTree;
 import io.kfaws.files.Overwrite;
+import io.kfaws.identity.Graph;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What a wish became, in memory and judged: the files, where they are meant to lie, and warnings.
+ * What a wish became, in memory and judged: the files, where they are meant to lie, who may touch
+ * what once they are applied, and warnings.
  *
  * @param tree the files, by path below {@code output}
  * @param output the folder that they are meant for
+ * @param graph who may touch what in AWS, as the files tell it
  * @param warnings what is worth a look
  */
-public record Generation(FileTree tree, Path output, List<Diagnostic> warnings) {
+public record Generation(FileTree tree, Path output, Graph graph, List<Diagnostic> warnings) {
   /** Copies the list. */
   public Generation {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The names of the Profiles that the files bring or patch. */
+  public SortedSet<String> profiles() {
+    SortedSet<String> names = new TreeSet<>();
+    tree.files().values().forEach(text -> names.addAll(ProfileFiles.heldBy(text)));
+    return names;
   }
 
   /**
@@ -34,13 +48,50 @@ public record Generation(FileTree tree, Path output, List<Diagnostic> warnings) 
   }
 
   /**
+   * How the folder differs from the files, and which Profiles would go. Nothing is written.
+   *
+   * @throws KfawsException if the folder cannot be compared: a damaged ledger, links in it
+   * @throws IOException if it cannot be read
+   */
+  public Preview preview() throws IOException {
+    Difference difference = tree.differenceFrom(output);
+    RemovedProfiles removed = RemovedProfiles.of(difference, tree);
+    return new Preview(difference.changes(), removed.names(), removed.warnings());
+  }
+
+  /**
+   * The names of the Profiles that the folder speaks of and the files do not hold: those that
+   * {@link #apply(Overwrite)} refuses to remove. Nothing is written.
+   *
+   * @throws KfawsException if the folder cannot be compared: a damaged ledger, links in it
+   * @throws IOException if it cannot be read
+   */
+  public SortedSet<String> removedProfiles() throws IOException {
+    return preview().removedProfiles();
+  }
+
+  /**
    * Makes the folder equal to the files, or leaves it as it was.
    *
    * @throws KfawsException with every file that was edited since or is not kfaws' own, unless
-   *     {@code overwrite} says otherwise
+   *     {@code overwrite} says otherwise, and with every Profile that would go
    * @throws IOException if the folder cannot be written; it is as it was before
    */
   public Applied apply(Overwrite overwrite) throws IOException {
-    return tree.applyTo(output, overwrite);
+    return apply(overwrite, Set.of());
+  }
+
+  /**
+   * Makes the folder equal to the files, or leaves it as it was, and lets these Profiles go.
+   *
+   * @param deletions the names of the Profiles that may go; exactly those of {@link
+   *     #removedProfiles}
+   * @throws KfawsException with every file that was edited since or is not kfaws' own, unless
+   *     {@code overwrite} says otherwise, with every Profile that would go and is not among the
+   *     deletions, and with every deletion that is not of a Profile that would go
+   * @throws IOException if the folder cannot be written; it is as it was before
+   */
+  public Applied apply(Overwrite overwrite, Set<String> deletions) throws IOException {
+    return tree.applyTo(output, overwrite, new DeletionGuard(tree, deletions));
   }
 }

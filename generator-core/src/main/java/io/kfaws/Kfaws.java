@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
+import io.kfaws.check.OverlayFiles;
 import io.kfaws.check.Schemas;
 import io.kfaws.check.TreeCheck;
 import io.kfaws.config.Installation;
 import io.kfaws.config.InstallationReader;
 import io.kfaws.config.Wish;
 import io.kfaws.files.FileTree;
+import io.kfaws.identity.Claims;
+import io.kfaws.identity.Graph;
+import io.kfaws.identity.GraphCheck;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
 import io.kfaws.prove.Proof;
@@ -18,10 +22,12 @@ import io.kfaws.prove.Task;
 import io.kfaws.render.KustomizeLayout;
 import io.kfaws.render.Layout;
 import io.kfaws.render.Templates;
+import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,10 +117,31 @@ public final class Kfaws {
     return new Upgrade(before, lay(planner.upgrade(asked, release), output));
   }
 
+  /**
+   * Who may touch what in AWS, once what a wish becomes is applied: pods, service accounts, roles,
+   * policies, resources. The wish and the files are judged as {@link #generate} judges them; {@link
+   * Generation#graph} is the same.
+   *
+   * @param wish the wish
+   * @param output the folder that the files are meant for, which need not exist
+   * @throws KfawsException with all findings of the first stage that has any
+   * @throws IOException if the user's own templates or the base cannot be read
+   */
+  public Graph graph(Source wish, Path output) throws IOException {
+    return generate(wish, output).graph();
+  }
+
   private Generation lay(Plan plan, Path output) throws IOException {
     FileTree tree = layout.lay(plan, output);
-    check.check(tree, plan.release().provides());
-    return new Generation(tree, output, plan.warnings());
+    List<OverlayFiles> overlays = OverlayFiles.all(tree.files());
+    List<Diagnostic> findings =
+        new ArrayList<>(check.check(tree, overlays, plan.release().provides()));
+    Claims claims = plan.claims();
+    Graph graph = Graph.of(tree.files(), overlays, claims);
+    findings.addAll(GraphCheck.check(graph, claims));
+    List<Diagnostic> warnings = new ArrayList<>(plan.warnings());
+    warnings.addAll(KfawsException.throwIfErrors(findings));
+    return new Generation(tree, output, graph, warnings);
   }
 
   /**
@@ -136,8 +163,8 @@ public final class Kfaws {
     }
     Optional<String> local = plan.baseFolder().map(folder -> folder.toAbsolutePath().toString());
     String base = local.isPresent() ? local.get() : plan.base(output);
-    FileTree tree = lay(plan, output).tree();
-    return prover.prove(new Task(wishes, base, tree, output, plan.warnings()));
+    Generation laid = lay(plan, output);
+    return prover.prove(new Task(wishes, base, laid.tree(), output, laid.warnings()));
   }
 
   /** The releases that kfaws knows, the default one first. */

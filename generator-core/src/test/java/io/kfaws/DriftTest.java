@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,8 +61,15 @@ class DriftTest {
       Class<?> inner = inner(component.getGenericType());
       if (component.getType() == List.class) {
         keys.put(path, "array");
-      } else if (inner == int.class) {
+        if (inner.isRecord() && !isText(inner)) {
+          add(path + "[].", inner, keys);
+        }
+      } else if (component.getType() == SortedMap.class) {
+        keys.put(path, "map");
+      } else if (inner == int.class || inner == Integer.class) {
         keys.put(path, "integer");
+      } else if (inner == boolean.class || inner == Boolean.class) {
+        keys.put(path, "boolean");
       } else if (isText(inner)) {
         keys.put(path, "string");
       } else {
@@ -96,8 +104,12 @@ class DriftTest {
               assertThat(key.path("examples").size()).as("examples").isPositive();
               String hint = key.path("x-hint").asText(shape.resolved(key).path("x-hint").asText());
               assertThat(hint).as("x-hint").isNotBlank();
+              JsonNode resolved = shape.resolved(key);
               if (shape.type(key).equals("object")) {
-                assertThat(key.path("additionalProperties").asBoolean(true)).isFalse();
+                assertThat(resolved.path("additionalProperties").asBoolean(true)).isFalse();
+              }
+              if (shape.type(key).equals("map")) {
+                assertThat(resolved.at("/propertyNames").isObject()).as("form of keys").isTrue();
               }
             });
   }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The wish as its schema tells it: what stands at each path. */
+/**
+ * The wish as its schema tells it: what stands at each path. The items of a list stand at {@code
+ * path[]}; the keys of a mapping that the user chooses stand nowhere.
+ */
 final class Shape {
   private final JsonNode schema;
   private final Map<String, JsonNode> keys = new TreeMap<>();
@@ -30,8 +33,16 @@ final class Shape {
             property -> {
               String path = prefix + property.getKey();
               keys.put(path, property.getValue());
-              add(path + ".", resolved(property.getValue()));
+              addBelow(path, resolved(property.getValue()));
             });
+  }
+
+  private void addBelow(String path, JsonNode shape) {
+    add(path + ".", shape);
+    if (shape.has("items")) {
+      JsonNode items = resolved(shape.path("items"));
+      add(path + "[].", items);
+    }
   }
 
   /** The schema of each key as it stands under its parent, by path. */
@@ -50,8 +61,14 @@ final class Shape {
     return reference.isEmpty() ? here : schema.at(reference.substring(1));
   }
 
-  /** {@code string}, {@code integer}, {@code array}, {@code object}. */
+  /**
+   * {@code string}, {@code integer}, {@code boolean}, {@code array}, {@code object}, or {@code map}
+   * for an object whose keys the user chooses. What may be written short is what it is in full.
+   */
   String type(JsonNode here) {
-    return resolved(here).path("type").asText();
+    JsonNode shape = resolved(here);
+    JsonNode type = shape.path("type");
+    String whole = type.isArray() ? type.get(type.size() - 1).asText() : type.asText();
+    return whole.equals("object") && shape.path("additionalProperties").isObject() ? "map" : whole;
   }
 }

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
+import io.kfaws.check.Schemas;
+import io.kfaws.config.InstallationReader;
+import io.kfaws.config.Wish;
+import io.kfaws.plan.Planner;
+import io.kfaws.text.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,20 +34,32 @@ class TemplateDriftTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern TOKEN = Pattern.compile("\\{\\{ ([A-Za-z0-9.]+) \\| [a-z]+ }}");
   private static final Pattern LOOP = Pattern.compile("\\{% for (\\w+) in ([A-Za-z0-9.]+) %}");
+  private static final Pattern CONDITION = Pattern.compile("\\{% if ([A-Za-z0-9.]+) %}");
+  private static final Pattern MARK = Pattern.compile("\\{\\{ |\\{% (?!end)");
 
   private final Kfaws kfaws = Kfaws.create();
+  private final Schemas schemas = new Schemas();
+  private final Catalog catalog = Catalog.load(schemas);
 
   /** On whichever release a template is rendered, each value that it names can be there. */
   @Test
   void tokensArePaths() throws IOException {
+    Set<String> bound = new TreeSet<>(Shape.ofTheWish().keys().keySet());
+    addBindings(bound);
+    bound.addAll(List.of("overlay.name", "overlay.title", "overlay.base"));
+    bound.addAll(List.of("overlay.components", "overlay.components[]", "release.title"));
+    Map<String, Map<String, String>> items = items();
     for (Release release : kfaws.releases()) {
-      Set<String> known = paths(release);
+      Set<String> known = new TreeSet<>(bound);
+      add("release", release.facts(), known);
       for (String shelf : release.shelves()) {
         for (Map.Entry<String, String> file : shelf(shelf).entrySet()) {
           if (file.getKey().endsWith(".j2")) {
+            Map<String, String> names = items.getOrDefault(file.getKey(), Map.of());
             assertThat(known)
                 .as(release.release() + ": " + shelf + "/" + file.getKey())
-                .containsAll(tokens(file.getValue()));
+                .containsAll(names.values())
+                .containsAll(tokens(file.getValue(), names));
           }
         }
       }
@@ -47,37 +67,78 @@ class TemplateDriftTest {
   }
 
   /** What a template names, loop variables told as the items of their lists. */
-  private static List<String> tokens(String template) {
-    Map<String, String> lists = new TreeMap<>();
+  private static List<String> tokens(String template, Map<String, String> items) {
+    Map<String, String> names = new TreeMap<>(items);
+    List<String> tokens = new ArrayList<>();
     Matcher loops = LOOP.matcher(template);
     while (loops.find()) {
-      lists.put(loops.group(1), loops.group(2) + "[]");
+      String list = told(loops.group(2), names) + "[]";
+      tokens.add(list);
+      assertThat(names.put(loops.group(1), list)).as("one name, one meaning").isIn(null, list);
     }
-    List<String> tokens = new ArrayList<>(lists.values());
-    Matcher matcher = TOKEN.matcher(template);
-    while (matcher.find()) {
-      String path = matcher.group(1);
-      int dot = path.indexOf('.');
-      String first = dot < 0 ? path : path.substring(0, dot);
-      tokens.add(lists.getOrDefault(first, first) + path.substring(first.length()));
+    for (Pattern pattern : List.of(TOKEN, CONDITION)) {
+      Matcher matcher = pattern.matcher(template);
+      while (matcher.find()) {
+        tokens.add(told(matcher.group(1), names));
+      }
     }
-    assertThat(template.split("\\{\\{ (?=[a-z])|\\{%", -1).length - 1)
-        .as("each mark of the template is a token or a loop")
-        .isEqualTo(tokens.size() + lists.size());
+    assertThat(MARK.matcher(template).results().count())
+        .as("each mark of the template is a token, a loop or a condition")
+        .isEqualTo(tokens.size());
     return tokens;
   }
 
-  private static Set<String> paths(Release release) throws IOException {
-    Set<String> paths = new TreeSet<>(Shape.ofTheWish().keys().keySet());
-    paths.addAll(List.of("overlay.name", "overlay.title", "overlay.base", "overlay.components[]"));
-    paths.add("release.title");
-    add("release", release.facts(), paths);
-    return paths;
+  private static String told(String path, Map<String, String> names) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    return names.getOrDefault(first, first) + path.substring(first.length());
   }
 
+  /** The name of each repeated template's item, and what it is an item of. */
+  private static Map<String, Map<String, String>> items() throws IOException {
+    Map<String, Map<String, String>> items = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> component : components().entrySet()) {
+      for (JsonNode file : component.getValue().path("files")) {
+        if (file.has("each")) {
+          String template = component.getKey() + "/" + file.path("template").asText();
+          String each = file.path("each").asText() + "[]";
+          assertThat(items.put(template, Map.of(file.path("as").asText(), each)))
+              .as("one template, one meaning")
+              .isNull();
+        }
+      }
+    }
+    return items;
+  }
+
+  /** The paths that plans have beside the wish's own: whatever some sample or golden has. */
+  private void addBindings(Set<String> paths) throws IOException {
+    InstallationReader reader = new InstallationReader(schemas);
+    Planner planner = new Planner(catalog);
+    List<Path> folders = new ArrayList<>(Cases.folders(Cases.ROOT.resolve("overlays")));
+    folders.addAll(Cases.folders(Cases.HERE.resolve("goldens")));
+    for (Path folder : folders) {
+      if (Files.exists(folder.resolve("kfaws.yaml"))) {
+        Wish wish = reader.read(Source.read(folder.resolve("kfaws.yaml")));
+        for (var branch : planner.plan(wish).bindings().tree().properties()) {
+          if (!branch.getKey().equals("release")) {
+            add(branch.getKey(), branch.getValue(), paths);
+          }
+        }
+      }
+    }
+  }
+
+  /** The path of a node and of all below; an entry of a mapping is also its key and value. */
   private static void add(String path, JsonNode node, Set<String> paths) {
     paths.add(path);
-    node.properties().forEach(fact -> add(path + "." + fact.getKey(), fact.getValue(), paths));
+    node.properties()
+        .forEach(
+            entry -> {
+              add(path + "." + entry.getKey(), entry.getValue(), paths);
+              paths.addAll(List.of(path + "[]", path + "[].key"));
+              add(path + "[].value", entry.getValue(), paths);
+            });
     if (node.isArray()) {
       paths.add(path + "[]");
       // What every item has; an empty list has what is asked of it, since nothing is rendered.
@@ -88,16 +149,12 @@ class TemplateDriftTest {
   @Test
   void everyFileBelongsToOneComponent() throws IOException {
     List<String> claimed = new ArrayList<>(List.of("kustomization.yaml.j2"));
-    Set<String> components = new TreeSet<>();
-    for (String path : shelf(COMMON).keySet()) {
-      if (path.endsWith("/" + Component.DESCRIPTOR)) {
-        String name = path.substring(0, path.length() - Component.DESCRIPTOR.length());
-        components.add(name.substring(0, name.length() - 1));
-        claimed.add(path);
-        YAML.readTree(shelf(COMMON).get(path))
-            .path("files")
-            .forEach(file -> claimed.add(name + file.asText()));
+    for (Map.Entry<String, JsonNode> component : components().entrySet()) {
+      Set<String> files = new TreeSet<>(List.of(Component.DESCRIPTOR));
+      for (JsonNode file : component.getValue().path("files")) {
+        files.add(file.path("template").asText(file.asText()));
       }
+      files.forEach(file -> claimed.add(component.getKey() + "/" + file));
     }
     assertThat(claimed)
         .doesNotHaveDuplicates()
@@ -105,11 +162,24 @@ class TemplateDriftTest {
     for (Path shelf : Cases.folders(TEMPLATES)) {
       assertThat(claimed).containsAll(Cases.files(shelf).keySet());
     }
-    Set<String> used = new TreeSet<>();
+    Set<String> used = new TreeSet<>(catalog.folders());
     for (Overlay overlay : kfaws.overlays()) {
       overlay.components().forEach(part -> used.add(part.component()));
     }
-    assertThat(components).isEqualTo(used);
+    assertThat(components().keySet()).isEqualTo(used);
+  }
+
+  /** What all components say of themselves, by their folders. */
+  private static SortedMap<String, JsonNode> components() throws IOException {
+    SortedMap<String, JsonNode> components = new TreeMap<>();
+    String end = "/" + Component.DESCRIPTOR;
+    for (Map.Entry<String, String> file : shelf(COMMON).entrySet()) {
+      if (file.getKey().endsWith(end)) {
+        String name = file.getKey().substring(0, file.getKey().length() - end.length());
+        components.put(name, YAML.readTree(file.getValue()));
+      }
+    }
+    return components;
   }
 
   /** A file on a release's shelf that says what the common one says is one too many. */
@@ -127,7 +197,12 @@ class TemplateDriftTest {
   /** Variation is data: a template does not ask which release or overlay it is for. */
   @Test
   void templatesDoNotDecide() throws IOException {
-    Cases.files(TEMPLATES).forEach((path, text) -> assertThat(text).doesNotContain("{% if"));
+    Cases.files(TEMPLATES)
+        .forEach(
+            (path, text) ->
+                assertThat(text)
+                    .as(path)
+                    .doesNotContainPattern("\\{% (if (release|overlay)\\b|else|elif)"));
   }
 
   private static Map<String, String> shelf(String name) throws IOException {

@@ -1,6 +1,7 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.Preview;
 import io.kfaws.files.Change;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class CheckCommand implements Callable<Integer> {
     Path folder = output.of(wish);
     Generation generation = wish.generate(folder);
     terminal.report(generation.warnings());
-    List<Change> changes = generation.changes();
+    Preview preview = generation.preview();
+    List<Change> changes = preview.changes();
     if (changes.isEmpty()) {
       String files = Changes.files(generation.tree().files().size());
       terminal.print(OutputOption.shown(folder, "") + ": up to date, " + files);
@@ -44,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
       terminal.print(Changes.line(change, folder));
       terminal.printDiff(change.unifiedDiff());
     }
+    terminal.report(preview.warnings());
     Faults.print(
         terminal.commandLine(),
         OutputOption.shown(folder, "")

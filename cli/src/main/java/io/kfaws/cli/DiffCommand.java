@@ -1,6 +1,7 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.Preview;
 import io.kfaws.Upgrade;
 import io.kfaws.files.Change;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
       "Show what generating would change, as a unified diff; write nothing.",
       "",
       "Paths in the diff are relative to the folder of the overlays. Nothing is printed where"
-          + " nothing would change.",
+          + " nothing would change. A Profile that would go is warned of.",
       "",
       "With --to-release, show what changing kubeflow.release does to the generated files: the"
           + " wish as it is against the wish with that release. The folder plays no part."
@@ -57,7 +58,9 @@ final class DiffCommand implements Callable<Integer> {
   private List<Change> toFolder() throws IOException {
     Generation generation = wish.generate(output.of(wish));
     terminal.report(generation.warnings());
-    return generation.changes();
+    Preview preview = generation.preview();
+    terminal.report(preview.warnings());
+    return preview.changes();
   }
 
   private List<Change> toRelease(String tag) throws IOException {

@@ -1,11 +1,14 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.LastSteps;
 import io.kfaws.files.Change;
 import io.kfaws.files.Overwrite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,11 +22,15 @@ import picocli.CommandLine.Option;
       "",
       "Everything is rendered and judged before the first file is written. A file that kfaws did"
           + " not write, or that was edited since, is refused unless --force is given. Files that"
-          + " an earlier run wrote and the wish no longer asks for are removed."
+          + " an earlier run wrote and the wish no longer asks for are removed.",
+      "",
+      "A Profile takes its namespace with it, and all data there. A run that would remove one is"
+          + " refused, also with --force, unless --delete-profile names it."
     },
     footer = {
       "  kfaws generate",
       "  kfaws generate -f prod/kfaws.yaml -o prod/overlays",
+      "  kfaws generate --delete-profile team-a --delete-profile team-b",
       "  envsubst < kfaws.yaml.tmpl | kfaws generate -f -",
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -37,6 +44,15 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Overwrite files that were edited, or that kfaws did not write.")
   private boolean force;
 
+  @Option(
+      names = "--delete-profile",
+      paramLabel = "NAME",
+      description = {
+        "Remove the files of a Profile that the wish no longer has. Can be repeated.",
+        "What is left to do in the cluster is printed."
+      })
+  private Set<String> deletions = new TreeSet<>();
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
@@ -44,9 +60,11 @@ final class GenerateCommand implements Callable<Integer> {
     Path folder = output.of(wish);
     Generation generation = wish.generate(folder);
     terminal.report(generation.warnings());
-    List<Change> changes = generation.apply(force ? Overwrite.FORCE : Overwrite.REFUSE).changes();
+    Overwrite overwrite = force ? Overwrite.FORCE : Overwrite.REFUSE;
+    List<Change> changes = generation.apply(overwrite, deletions).changes();
     Changes.list(changes, folder).forEach(terminal::print);
     terminal.print(Changes.summary(changes, generation.tree().files().size()));
+    LastSteps.afterDeletionOf(deletions).forEach(terminal::print);
     return ExitCodes.FINE;
   }
 }

@@ -2,8 +2,9 @@ package io.kfaws.cli;
 
 import io.kfaws.Generation;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,12 +30,22 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Generation generation = wish.generate(OutputOption.beside(wish));
     terminal.report(generation.warnings());
-    String overlays =
-        generation.tree().files().keySet().stream()
-            .map(path -> path.substring(0, path.indexOf('/')))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    terminal.print(wish.name() + ": valid; overlays " + overlays);
+    String overlays = String.join(", ", overlays(generation.tree().files().keySet()));
+    terminal.print(wish.name() + ": valid; overlays " + overlays + profiles(generation));
     return ExitCodes.FINE;
+  }
+
+  /** The folders that kustomize builds; what else is generated lies beside them. */
+  private static List<String> overlays(Set<String> files) {
+    return files.stream()
+        .map(path -> path.substring(0, path.indexOf('/')))
+        .distinct()
+        .filter(folder -> files.contains(folder + "/kustomization.yaml"))
+        .toList();
+  }
+
+  private static String profiles(Generation generation) {
+    int count = generation.profiles().size();
+    return count == 0 ? "" : "; " + count + (count == 1 ? " profile" : " profiles");
   }
 }

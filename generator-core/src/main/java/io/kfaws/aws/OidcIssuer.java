@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param id the 32 digits
  */
 public record OidcIssuer(Region region, String id) {
+  private static final String SCHEME = "https://";
   private static final Pattern FORM =
       Pattern.compile(
           "https://oidc\\.eks\\.([a-z0-9-]+)\\.(amazonaws\\.com|amazonaws\\.com\\.cn)/id/([0-9A-F]{32})");
@@ -34,9 +35,19 @@ public record OidcIssuer(Region region, String id) {
     return new OidcIssuer(region, parts.group(3));
   }
 
+  /** The URL without {@code https://}: what provider ARNs and condition keys call the issuer. */
+  public String host() {
+    return "oidc.eks." + region + "." + region.partition().dnsSuffix() + "/id/" + id;
+  }
+
+  /** The ARN of the identity provider that an account has for this issuer. */
+  public String providerArn(Partition partition, AccountId accountId) {
+    return new OidcProvider(partition, accountId, host()).toString();
+  }
+
   @Override
   @JsonValue
   public String toString() {
-    return "https://oidc.eks." + region + "." + region.partition().dnsSuffix() + "/id/" + id;
+    return SCHEME + host();
   }
 }

@@ -1,5 +1,7 @@
 package io.kfaws.catalog;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.kfaws.check.Schemas;
 import io.kfaws.text.Data;
 import io.kfaws.text.KfawsException;
@@ -11,26 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All releases and overlays that kfaws knows, in their order, and the shelves of a release. */
+/**
+ * All releases and overlays that kfaws knows, in their order, the folders that lie beside the
+ * overlays, and the shelves of a release.
+ */
 public final class Catalog {
   /** The template of an overlay's own kustomization, at the root of a shelf. */
   public static final String KUSTOMIZATION = "kustomization.yaml.j2";
 
   private final List<String> releases;
   private final List<Overlay> overlays;
+  private final List<String> folders;
   private final Schemas schemas;
   private final Optional<UserShelf> override;
 
   /** Packs are read when they are asked for: most runs need one. */
   private final Map<String, Release> packs = new ConcurrentHashMap<>();
 
-  private Catalog(
-      List<String> releases,
-      List<Overlay> overlays,
-      Schemas schemas,
-      Optional<UserShelf> override) {
-    this.releases = releases;
-    this.overlays = overlays;
+  Catalog(Contents contents, Schemas schemas, Optional<UserShelf> override) {
+    this.releases = contents.releases();
+    this.overlays =
+        contents.overlays().stream()
+            .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
+            .toList();
+    this.folders = contents.folders();
     this.schemas = schemas;
     this.override = override;
   }
@@ -54,17 +60,20 @@ public final class Catalog {
   }
 
   private static Catalog load(Schemas schemas, Optional<UserShelf> override) {
-    Contents contents = Data.read("overlays/catalog.yaml", Contents.class);
-    return new Catalog(
-        contents.releases(),
-        contents.overlays().stream()
-            .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
-            .toList(),
-        schemas,
-        override);
+    return new Catalog(Data.read("overlays/catalog.yaml", Contents.class), schemas, override);
   }
 
-  private record Contents(List<String> releases, List<String> overlays) {}
+  /** What {@code overlays/catalog.yaml} lists, by name. */
+  record Contents(
+      List<String> releases,
+      List<String> overlays,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> folders) {
+    Contents {
+      releases = List.copyOf(releases);
+      overlays = List.copyOf(overlays);
+      folders = List.copyOf(folders);
+    }
+  }
 
   /** The releases, the default one first. */
   public List<Release> releases() {
@@ -79,6 +88,14 @@ public final class Catalog {
   /** The overlays, in the order in which they are listed. */
   public List<Overlay> overlays() {
     return overlays;
+  }
+
+  /**
+   * The components that are laid once, beside the overlays, in the order in which they are listed:
+   * their folders under a shelf.
+   */
+  public List<String> folders() {
+    return folders;
   }
 
   /** The tags of all releases that a pack is there for, each pack's own before those it serves. */

@@ -25,15 +25,17 @@ final class Overrides {
    * @throws IOException if the shelf cannot be read
    */
   static void judge(UserShelf shelf, Catalog catalog) throws IOException {
+    Set<String> components = new TreeSet<>(catalog.folders());
+    catalog.overlays().stream()
+        .flatMap(overlay -> overlay.components().stream())
+        .forEach(part -> components.add(part.component()));
     Set<String> known = new TreeSet<>(List.of(Catalog.KUSTOMIZATION));
     for (Release release : catalog.releases()) {
       Shelves shelves = catalog.shelves(release);
-      for (Overlay overlay : catalog.overlays()) {
-        for (Overlay.Part part : overlay.components()) {
-          Component component = shelves.component(part.component());
-          known.add(component.path(Component.DESCRIPTOR));
-          component.files().forEach(file -> known.add(component.path(file)));
-        }
+      for (String name : components) {
+        Component component = shelves.component(name);
+        known.add(component.path(Component.DESCRIPTOR));
+        component.files().forEach(file -> known.add(component.path(file.template())));
       }
     }
     List<Diagnostic> findings = new ArrayList<>();

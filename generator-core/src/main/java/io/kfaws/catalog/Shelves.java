@@ -76,9 +76,10 @@ public final class Shelves {
     List<Diagnostic> findings = new ArrayList<>();
     JsonNode files = document.root().path("files");
     for (int i = 0; i < files.size(); i++) {
-      String path = component + "/" + files.get(i).asText();
+      String item = "/files/" + i;
+      JsonPointer at = JsonPointer.compile(files.get(i).isObject() ? item + "/template" : item);
+      String path = component + "/" + document.root().at(at).asText();
       if (find(path).isEmpty()) {
-        JsonPointer at = JsonPointer.compile("/files/" + i);
         findings.add(
             Diagnostic.error(
                 "missing-file",

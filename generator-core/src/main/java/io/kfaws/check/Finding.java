@@ -110,6 +110,7 @@ record Finding(
       case "minimum", "maximum" -> "out-of-range";
       case "uniqueItems" -> "duplicate-item";
       case "minItems" -> "empty-list";
+      case "maxItems" -> "too-many-items";
       case "contains", "minContains" -> "missing-item";
       case "minProperties", "dependentRequired" -> "missing-key";
       case "maxProperties", "oneOf", "anyOf", "not", "false" -> "not-allowed";
@@ -136,6 +137,7 @@ record Finding(
       case "minimum", "maximum" -> given + " is out of range; " + bounds("imum");
       case "uniqueItems" -> shown(value.get(repeated())) + " stands twice in the list";
       case "minItems" -> "the list is empty";
+      case "maxItems" -> "has " + value.size() + " items; " + bounds("Items");
       case "contains", "minContains" -> "an item is missing in the list";
       case "minProperties" ->
           known.isEmpty() ? "is empty" : "needs one of " + String.join(" and ", known);
@@ -230,7 +232,15 @@ record Finding(
       case "boolean" -> "true or false";
       case "array" -> "a list";
       case "object" -> "a mapping";
-      default -> list(type).replace(", ", " or ");
+      case "null" -> "nothing";
+      default -> either(type);
     };
+  }
+
+  /** Several types, of which one is expected. */
+  private static String either(JsonNode types) {
+    List<String> words = new ArrayList<>();
+    types.forEach(type -> words.add(article(type)));
+    return String.join(" or ", words);
   }
 }

@@ -4,15 +4,30 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A Kubernetes object, or a patch of one, in a generated file.
  *
- * @param role what kustomize does with it
- * @param document its text, with places
+ * <p>It keeps its tree alone: the places of all nodes weigh several times as much as the trees, and
+ * are asked for only where something is wrong. {@link #document} reads its text again.
  */
-public record Manifest(Role role, Document document) {
+public final class Manifest {
+  /** The folder of each API group's schemas, where it is not Kubernetes' own. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "secrets-store.csi.x-k8s.io", "aws",
+          "kubeflow.org", "kubeflow",
+          "security.istio.io", "istio");
+
   /** What kustomize does with a document. */
   public enum Role {
     /** It steers the build: a Kustomization or a Component. */
@@ -23,9 +38,66 @@ public record Manifest(Role role, Document document) {
     PATCH
   }
 
-  /** The document's tree. */
+  private final Role role;
+  private final String file;
+  private final JsonNode root;
+  private final Supplier<Document> reading;
+
+  private Manifest(Role role, Document document, Supplier<Document> reading) {
+    this.role = role;
+    this.file = document.source().name();
+    this.root = document.root();
+    this.reading = reading;
+  }
+
+  /**
+   * The documents of a file, all in one role.
+   *
+   * @throws KfawsException with all findings of strict YAML
+   */
+  static List<Manifest> all(Role role, Source source) {
+    return all(role, () -> Yaml.readAll(source));
+  }
+
+  /**
+   * The documents in a text of a kustomization: a patch that stands in place.
+   *
+   * @throws KfawsException with all findings of strict YAML
+   */
+  static List<Manifest> inside(Role role, Manifest kustomization, JsonPointer at) {
+    return all(role, () -> kustomization.document().inside(at));
+  }
+
+  private static List<Manifest> all(Role role, Supplier<List<Document>> reading) {
+    List<Document> documents = reading.get();
+    return IntStream.range(0, documents.size())
+        .mapToObj(i -> new Manifest(role, documents.get(i), () -> reading.get().get(i)))
+        .toList();
+  }
+
+  /** What kustomize does with it. */
+  public Role role() {
+    return role;
+  }
+
+  /** The file that it stands in, relative to the output folder. */
+  public String file() {
+    return file;
+  }
+
+  /** Its tree. */
   public JsonNode root() {
-    return document.root();
+    return root;
+  }
+
+  /** Its text, with the place of every node; read again at each call. */
+  public Document document() {
+    return reading.get();
+  }
+
+  /** Where the value at {@code pointer} starts; its text is read again for that. */
+  public Location at(JsonPointer pointer) {
+    return document().at(pointer);
   }
 
   String kind() {
@@ -50,15 +122,16 @@ public record Manifest(Role role, Document document) {
     if (isDeletion()) {
       return "kubernetes/patch/deletion.schema.json";
     }
-    boolean aws = root().path("apiVersion").asText().startsWith("secrets-store.csi.x-k8s.io/");
+    String version = root().path("apiVersion").asText();
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
     String kind = kind().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return (aws ? "aws/" : "kubernetes/")
-        + (role == Role.PATCH ? "patch/" : "")
+    return FOLDERS.getOrDefault(group, "kubernetes")
+        + (role == Role.PATCH ? "/patch/" : "/")
         + kind
         + ".schema.json";
   }
 
   Diagnostic error(String rule, JsonPointer at, String message, String hint) {
-    return Diagnostic.error(rule, document.at(at), Document.path(at), message, hint);
+    return Diagnostic.error(rule, at(at), Document.path(at), message, hint);
   }
 }

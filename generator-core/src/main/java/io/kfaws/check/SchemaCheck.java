@@ -11,8 +11,9 @@ record SchemaCheck(Schemas schemas) implements Check {
   public List<Diagnostic> check(OverlayFiles overlay) {
     List<Diagnostic> findings = new ArrayList<>();
     for (Manifest manifest : overlay.manifests()) {
-      if (schemas.has(manifest.schema())) {
-        findings.addAll(schemas.judge(manifest.schema(), manifest.document()));
+      String schema = schema(overlay, manifest);
+      if (schemas.has(schema)) {
+        findings.addAll(schemas.judge(schema, manifest.root(), manifest::document));
       } else {
         findings.add(
             manifest.error(
@@ -27,5 +28,11 @@ record SchemaCheck(Schemas schemas) implements Check {
       }
     }
     return findings;
+  }
+
+  /** An overlay's kustomization steers a build; a group's is a list of files. */
+  private static String schema(OverlayFiles root, Manifest manifest) {
+    boolean list = root.isGroup() && manifest.role() == Manifest.Role.KUSTOMIZATION;
+    return list ? "kubeflow/profile-group.schema.json" : manifest.schema();
   }
 }

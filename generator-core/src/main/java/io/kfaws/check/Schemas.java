@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents judged by them.
@@ -60,16 +61,29 @@ public final class Schemas {
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
   public List<Diagnostic> judge(String name, Document document) {
+    return judge(name, document.root(), () -> document);
+  }
+
+  /**
+   * All findings of a tree against a schema.
+   *
+   * @param document the same tree with its places, which are asked for only if there is a finding
+   */
+  List<Diagnostic> judge(String name, JsonNode root, Supplier<Document> document) {
     Schema schema =
         schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
     List<Finding> findings =
-        schema.validate(document.root()).stream()
+        schema.validate(root).stream()
             .map(this::finding)
             .filter(finding -> !finding.isEcho())
             .toList();
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    Document placed = document.get();
     return findings.stream()
         .filter(finding -> findings.stream().noneMatch(finding::isExplainedBy))
-        .map(finding -> finding.diagnose(document))
+        .map(finding -> finding.diagnose(placed))
         .sorted()
         .distinct()
         .toList();

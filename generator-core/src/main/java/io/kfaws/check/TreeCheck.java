@@ -2,7 +2,6 @@ package io.kfaws.check;
 
 import io.kfaws.files.FileTree;
 import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,26 +15,31 @@ public final class TreeCheck {
   }
 
   /**
-   * Judges every overlay of a tree.
+   * All findings of all checks on a tree that has been walked, in any order.
    *
+   * @param roots the tree's own ({@link OverlayFiles#all}), which other judges may share
    * @param provided what the base brings
-   * @throws KfawsException with all findings of all checks
    */
-  public void check(FileTree tree, Provided provided) {
+  public List<Diagnostic> check(FileTree tree, List<OverlayFiles> roots, Provided provided) {
     List<Check> checks =
         List.of(
             new SchemaCheck(schemas),
             new ClassCheck(schemas),
             new EmbeddedCheck(),
-            new ReferenceCheck(provided));
-    List<Diagnostic> findings = new ArrayList<>();
-    for (OverlayFiles overlay : OverlayFiles.all(tree.files())) {
-      findings.addAll(overlay.findings());
+            new ReferenceCheck(provided),
+            ProfileCheck.among(roots),
+            new ContributorCheck());
+    List<Diagnostic> findings = new ArrayList<>(OverlayFiles.strays(tree.files()));
+    List<OverlayFiles> readable = new ArrayList<>();
+    for (OverlayFiles root : roots) {
+      findings.addAll(root.findings());
       // What refers to a file that cannot be read would be a finding for nothing.
-      if (overlay.findings().isEmpty()) {
-        checks.forEach(check -> findings.addAll(check.check(overlay)));
+      if (root.findings().isEmpty()) {
+        readable.add(root);
+        checks.forEach(check -> findings.addAll(check.check(root)));
       }
     }
-    KfawsException.throwIfErrors(findings);
+    findings.addAll(TwiceCheck.check(readable));
+    return findings;
   }
 }

@@ -1,38 +1,43 @@
 package io.kfaws.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.aws.OidcIssuer;
 import io.kfaws.aws.Partition;
 import io.kfaws.aws.Region;
-import io.kfaws.aws.RoleArn;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What the values of a wish must agree on: region, partition and account. */
+/** What the values of a wish must agree on: region, partition and account, names and subjects. */
 final class Agreement {
   private final Installation wish;
-  private final Document document;
-  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Findings findings;
 
-  private Agreement(Installation wish, Document document) {
+  private Agreement(Installation wish, Findings findings) {
     this.wish = wish;
-    this.document = document;
+    this.findings = findings;
   }
 
   static List<Diagnostic> check(Installation wish, Document document) {
-    Agreement agreement = new Agreement(wish, document);
+    Findings findings = new Findings(document);
+    Agreement agreement = new Agreement(wish, findings);
+    RoleAgreement roles = new RoleAgreement(wish, findings);
     agreement.issuer();
+    agreement.additionalIssuers();
     agreement.bucketRegion();
-    wish.s3().map(S3::access).ifPresent(agreement::access);
-    wish.secretsReader().ifPresent(r -> agreement.role("secretsReader.roleArn", r.roleArn()));
+    wish.s3().map(S3::access).ifPresent(access -> agreement.access(access, roles));
+    wish.secretsReader().ifPresent(r -> roles.role(at("secretsReader.roleArn"), r.roleArn()));
     wish.rds().ifPresent(rds -> agreement.secret("rds.secretName", rds.secretName()));
-    return agreement.findings;
+    new ProfileAgreement(wish, findings).check();
+    new IdentityAgreement(wish, findings, roles).check();
+    new SharedRoles(wish, findings).check();
+    new Subjects(wish, findings).check();
+    return findings.all();
   }
 
-  private void access(S3Access access) {
+  private void access(S3Access access, RoleAgreement roles) {
     if (access instanceof S3Access.Irsa irsa) {
-      role("s3.access.irsa.roleArn", irsa.roleArn());
+      roles.role(at("s3.access.irsa.roleArn"), irsa.roleArn());
     } else if (access instanceof S3Access.StaticKeys keys) {
       secret("s3.access.staticKeys.secretName", keys.secretName());
     }
@@ -54,6 +59,32 @@ final class Agreement {
     }
   }
 
+  private void additionalIssuers() {
+    Partition partition = wish.cluster().region().partition();
+    List<OidcIssuer> issuers = wish.identity().additionalIssuers();
+    for (int i = 0; i < issuers.size(); i++) {
+      JsonPointer at = at("identity.additionalIssuers").appendIndex(i);
+      OidcIssuer issuer = issuers.get(i);
+      if (issuer.equals(wish.cluster().oidcIssuer())) {
+        findings.error(
+            "duplicate-issuer",
+            at,
+            "is the issuer of this cluster, which every role trusts already",
+            "remove it; additionalIssuers are those of further clusters");
+      } else if (issuer.region().partition() != partition) {
+        findings.error(
+            "partition",
+            at,
+            "the issuer is in partition "
+                + issuer.region().partition().id()
+                + ", the cluster in "
+                + partition.id(),
+            "a role trusts issuers of its own partition; a cluster in another one needs roles of"
+                + " its own");
+      }
+    }
+  }
+
   private void bucketRegion() {
     Partition partition = wish.cluster().region().partition();
     wish.s3()
@@ -66,32 +97,6 @@ final class Agreement {
                     s3.region() + " is in another partition than the cluster's " + partition.id(),
                     "credentials of one partition are worth nothing in another: use a bucket of "
                         + partition.id()));
-  }
-
-  private void role(String path, RoleArn role) {
-    Partition partition = wish.cluster().region().partition();
-    if (role.partition() != partition) {
-      error(
-          "partition",
-          path,
-          "the role is in partition "
-              + role.partition().id()
-              + ", the cluster in "
-              + partition.id(),
-          "its ARN should start with arn:" + partition.id() + ":iam::");
-    }
-    if (!role.accountId().equals(wish.cluster().accountId())) {
-      findings.add(
-          Diagnostic.warning(
-              "foreign-account",
-              document.at(at(path)),
-              path,
-              "the role belongs to account "
-                  + role.accountId()
-                  + ", the cluster to "
-                  + wish.cluster().accountId(),
-              "that account needs an IAM OIDC provider of its own for the cluster's issuer"));
-    }
   }
 
   /** One region stands in the class, so a secret in another one would not be found. */
@@ -112,7 +117,7 @@ final class Agreement {
   }
 
   private void error(String rule, String path, String message, String hint) {
-    findings.add(Diagnostic.error(rule, document.at(at(path)), path, message, hint));
+    findings.error(rule, at(path), message, hint);
   }
 
   private static JsonPointer at(String path) {

@@ -1,14 +1,14 @@
 package io.kfaws.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,35 +21,38 @@ final class Binding extends DeserializationProblemHandler {
   private final Document document;
   private final List<Diagnostic> findings = new ArrayList<>();
 
+  /** What was refused where the user wrote nothing: it follows from what is refused elsewhere. */
+  private final List<Diagnostic> consequences = new ArrayList<>();
+
   Binding(Document document) {
     this.document = document;
   }
 
-  Installation bind(ObjectMapper mapper, Defaults defaults, JsonNode root) {
-    JsonNode whole;
+  Installation bind(ObjectReader reader, JsonNode whole) {
     try {
-      whole = defaults.complete(root);
-    } catch (IllegalArgumentException e) {
-      // A region that is none, from which nothing follows: the written values say it themselves.
-      whole = root;
-    }
-    try {
-      Installation installation =
-          mapper.copy().addHandler(this).treeToValue(whole, Installation.class);
-      KfawsException.throwIfErrors(findings);
+      Installation installation = reader.withHandler(this).readValue(whole);
+      throwIfRefused();
       return installation;
-    } catch (JsonProcessingException e) {
-      KfawsException.throwIfErrors(findings);
+    } catch (IOException e) {
+      throwIfRefused();
       throw new IllegalStateException("the schema allows what the records refuse", e);
     }
+  }
+
+  private void throwIfRefused() {
+    KfawsException.throwIfErrors(findings);
+    KfawsException.throwIfErrors(consequences);
   }
 
   @Override
   public @Nullable Object handleInstantiationProblem(
       DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable problem) {
     JsonPointer at = context.getParser().getParsingContext().pathAsPointer();
-    findings.add(
-        Diagnostic.error("ill-formed", document.at(at), Document.path(at), reason(problem), ""));
+    boolean isWritten = !document.root().at(at).isMissingNode();
+    (isWritten ? findings : consequences)
+        .add(
+            Diagnostic.error(
+                "ill-formed", document.at(at), Document.path(at), reason(problem), ""));
     return null;
   }
 

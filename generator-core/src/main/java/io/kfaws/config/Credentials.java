@@ -27,11 +27,18 @@ final class Credentials {
   /** A URL that logs in: {@code https://user:password@host}. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9+.:-]*://[^/@:]*:[^/@]+@.*");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[_.-]");
+
   private Credentials() {}
 
   /** Whether a value looks like an access key id or a secret access key of AWS. */
   static boolean looksLikeOne(String value) {
-    return ACCESS_KEY_ID.matcher(value).matches() || SECRET_KEY.matcher(value).matches();
+    // Most values are told by their length, and a wish may have many.
+    return switch (value.length()) {
+      case 20 -> ACCESS_KEY_ID.matcher(value).matches();
+      case 40 -> SECRET_KEY.matcher(value).matches();
+      default -> false;
+    };
   }
 
   static List<Diagnostic> check(Document document) {
@@ -52,7 +59,8 @@ final class Credentials {
                     refused(at, document.keyAt(child), "a key looks like an AWS credential"));
                 return;
               }
-              String name = property.getKey().replaceAll("[_.-]", "").toLowerCase(Locale.ROOT);
+              String name =
+                  SEPARATOR.matcher(property.getKey()).replaceAll("").toLowerCase(Locale.ROOT);
               if (property.getValue().isValueNode() && SECRET_NAME.matcher(name).matches()) {
                 findings.add(refused(document, child, "secrets do not pass through a wish"));
               } else {

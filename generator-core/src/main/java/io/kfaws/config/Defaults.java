@@ -1,8 +1,13 @@
 package io.kfaws.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.Region;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * What an absent key means. Runs on the judged tree, before it becomes records, so that the records
@@ -12,6 +17,15 @@ import io.kfaws.aws.Region;
  * reader know the same ones; only what follows from another key is computed here.
  */
 final class Defaults {
+  private static final String PROFILES = "profiles";
+  private static final String PROFILE_DEFAULTS = "profileDefaults";
+
+  /** IAM's limit to the names of roles, and what is kept of a longer one before its hash. */
+  private static final int LONGEST_ROLE_NAME = 64;
+
+  private static final int KEPT_OF_ROLE_NAME = 55;
+  private static final int DIGITS_OF_HASH = 8;
+
   private final JsonNode schema;
 
   Defaults(JsonNode schema) {
@@ -21,6 +35,7 @@ final class Defaults {
   /** A copy of a schema-valid wish with every default filled in. */
   ObjectNode complete(JsonNode wish) {
     ObjectNode whole = wish.deepCopy();
+    profiles(whole);
     fill(whole, schema);
     if (!whole.has("overlays")) {
       whole.putArray("overlays"); // the planner chooses
@@ -31,26 +46,66 @@ final class Defaults {
     return whole;
   }
 
-  private void fill(ObjectNode object, JsonNode shape) {
-    resolved(shape)
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              JsonNode inner = resolved(property.getValue());
-              JsonNode fallback = property.getValue().path("default");
-              if (!object.has(property.getKey()) && !fallback.isMissingNode()) {
-                object.set(property.getKey(), fallback.deepCopy());
-              }
-              if (object.get(property.getKey()) instanceof ObjectNode child) {
-                fill(child, inner);
-              }
-            });
+  private void fill(JsonNode node, JsonNode shape) {
+    JsonNode known = resolved(shape);
+    if (node instanceof ArrayNode list) {
+      list.forEach(item -> fill(item, known.path("items")));
+    } else if (node instanceof ObjectNode object) {
+      known
+          .path("properties")
+          .properties()
+          .forEach(
+              property -> {
+                JsonNode fallback = property.getValue().path("default");
+                if (!object.has(property.getKey()) && !fallback.isMissingNode()) {
+                  object.set(property.getKey(), fallback.deepCopy());
+                }
+                fill(object.path(property.getKey()), property.getValue());
+              });
+    }
   }
 
   private JsonNode resolved(JsonNode shape) {
     String reference = shape.path("$ref").asText();
     return reference.startsWith("#/") ? schema.at(reference.substring(1)) : shape;
+  }
+
+  /** What profiles have in common is merged before anything is filled in that would hide it. */
+  private void profiles(ObjectNode whole) {
+    JsonNode shape = schema.at("/properties/profiles/items/properties");
+    if (whole.path(PROFILE_DEFAULTS) instanceof ObjectNode common) {
+      MergedProfiles.writeOut(common);
+      fill(common, schema.at("/properties/profileDefaults"));
+    }
+    String cluster = whole.at("/cluster/name").asText();
+    for (JsonNode item : whole.path(PROFILES)) {
+      if (item instanceof ObjectNode profile) {
+        MergedProfiles.writeOut(profile);
+        fill(profile.path("owner"), shape.path("owner"));
+        boolean merges = profile.path("defaults").asBoolean(true);
+        if (merges && whole.path(PROFILE_DEFAULTS) instanceof ObjectNode common) {
+          MergedProfiles.merge(profile, common);
+        }
+        if (profile.at("/identity/role") instanceof ObjectNode role && !role.has("name")) {
+          role.put("name", roleName("kf-" + cluster + "-" + profile.path("name").asText()));
+        }
+      }
+    }
+  }
+
+  /** Long names differ in their ends, so the hash of the whole stands for what is cut. */
+  private static String roleName(String name) {
+    if (name.length() <= LONGEST_ROLE_NAME) {
+      return name;
+    }
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      String digits = HexFormat.of().formatHex(hash).substring(0, DIGITS_OF_HASH);
+      return name.substring(0, KEPT_OF_ROLE_NAME) + "-" + digits;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** The bucket is in the cluster's region and served by its region's endpoint, unless said. */
@@ -59,7 +114,12 @@ final class Defaults {
       s3.put("region", clusterRegion);
     }
     if (!s3.has("endpoint")) {
-      s3.put("endpoint", Region.of(s3.path("region").asText()).s3Endpoint());
+      try {
+        s3.put("endpoint", Region.of(s3.path("region").asText()).s3Endpoint());
+      } catch (IllegalArgumentException e) {
+        // A region that is none, from which nothing follows: binding tells it at its own place.
+        s3.remove("endpoint");
+      }
     }
   }
 }

@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param rds where its databases are, if outside the cluster
  * @param s3 where its artifacts are, if outside the cluster
  * @param secretsReader who reads its secrets, if it has any
+ * @param identity what every role for service accounts has in common
+ * @param roles the roles for service accounts that are not kfaws' own
+ * @param profileDefaults what profiles have in common; merged into them already
+ * @param profiles its profiles, in the order of the wish
  */
 public record Installation(
     String apiVersion,
@@ -29,7 +33,11 @@ public record Installation(
     Cluster cluster,
     Optional<Rds> rds,
     Optional<S3> s3,
-    Optional<SecretsReader> secretsReader) {
+    Optional<SecretsReader> secretsReader,
+    Identity identity,
+    List<CustomRole> roles,
+    Optional<ProfileDefaults> profileDefaults,
+    List<Profile> profiles) {
 
   /** The version of the wish's format. */
   public static final String API_VERSION = "kfaws.io/v1alpha1";
@@ -37,9 +45,11 @@ public record Installation(
   /** The kind of the one document a wish is. */
   public static final String KIND = "Installation";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Installation {
     overlays = List.copyOf(overlays);
+    roles = List.copyOf(roles);
+    profiles = List.copyOf(profiles);
   }
 
   /** The same wish for another release; a base of the user's own stays. */
@@ -48,12 +58,16 @@ public record Installation(
         apiVersion,
         kind,
         metadata,
-        new Kubeflow(release, kubeflow.base()),
+        new Kubeflow(release, kubeflow.base(), kubeflow.sampleProfile()),
         overlays,
         cluster,
         rds,
         s3,
-        secretsReader);
+        secretsReader,
+        identity,
+        roles,
+        profileDefaults,
+        profiles);
   }
 
   /**
@@ -68,6 +82,7 @@ public record Installation(
    *
    * @param release the release of kubeflow/manifests
    * @param base what the overlay stands on; absent: the release's own {@code example}
+   * @param sampleProfile what becomes of the profile that the base brings
    */
-  public record Kubeflow(ReleaseName release, Optional<Base> base) {}
+  public record Kubeflow(ReleaseName release, Optional<Base> base, SampleProfile sampleProfile) {}
 }

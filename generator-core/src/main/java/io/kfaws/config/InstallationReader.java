@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.kfaws.check.Schemas;
@@ -31,6 +32,9 @@ public final class InstallationReader {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
           .build();
 
+  /** Kept, because it has learned how each record is made. */
+  private static final ObjectReader RECORDS = MAPPER.readerFor(Installation.class);
+
   private final Schemas schemas;
   private final Defaults defaults;
 
@@ -55,7 +59,7 @@ public final class InstallationReader {
     KfawsException.throwIfErrors(Credentials.check(document));
     KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
     Binding binding = new Binding(document);
-    Installation installation = binding.bind(MAPPER, defaults, document.root());
+    Installation installation = binding.bind(RECORDS, defaults.complete(document.root()));
     List<Diagnostic> agreement = Agreement.check(installation, document);
     return new Wish(document, installation, KfawsException.throwIfErrors(agreement));
   }

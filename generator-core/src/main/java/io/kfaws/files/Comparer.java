@@ -6,9 +6,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Holds a tree against a folder, file by file; reads only. */
 final class Comparer {
@@ -19,6 +23,9 @@ final class Comparer {
   private final List<Refusal> refusals = new ArrayList<>();
   // What is there no more when the new files come: files that go, and the folders above them.
   private final Set<String> leaving = new HashSet<>();
+  private final SortedSet<String> lost = new TreeSet<>();
+  // The generated paths by their folded form; filled when the first one is looked up.
+  private final Map<String, String> folded = new HashMap<>();
 
   private Comparer(FileTree tree, OutputFolder folder, Ledger ledger) {
     this.tree = tree;
@@ -45,7 +52,12 @@ final class Comparer {
       compareGenerated(file.getKey(), file.getValue());
     }
     steps.sort(Comparator.comparing(Step::path));
-    return new Comparison(steps, ledgerStep(), refusals);
+    List<Step> ledgerStep = ledgerStep();
+    // The ledger follows the files, so a user is told of it only where it is all that changes.
+    List<Change> changes =
+        (steps.isEmpty() ? ledgerStep : steps).stream().map(Step::change).toList();
+    Difference difference = new Difference(folder.given(), changes, lost);
+    return new Comparison(difference, steps, ledgerStep, refusals);
   }
 
   /** A file of the ledger that is generated no longer. What else lies there now is not ours. */
@@ -68,7 +80,7 @@ final class Comparer {
         leaving.addAll(PathRule.foldersAbove(path));
       }
       case LINK -> refusals.add(Refusal.link(folder, found.at()));
-      default -> {}
+      default -> lost.add(path);
     }
   }
 
@@ -128,14 +140,13 @@ final class Comparer {
 
   /** On a disk that ignores case, {@code A.yaml} of the ledger is the new {@code a.yaml}. */
   private boolean isGeneratedUnderAnotherCase(String path) throws IOException {
-    for (String other : tree.files().keySet()) {
-      if (PathRule.fold(other).equals(PathRule.fold(path))
-          && folder.look(other).kind() == Found.Kind.FILE
-          && Files.isSameFile(folder.resolve(other), folder.resolve(path))) {
-        return true;
-      }
+    if (folded.isEmpty()) {
+      tree.files().keySet().forEach(generated -> folded.put(PathRule.fold(generated), generated));
     }
-    return false;
+    String other = folded.get(PathRule.fold(path));
+    return other != null
+        && folder.look(other).kind() == Found.Kind.FILE
+        && Files.isSameFile(folder.resolve(other), folder.resolve(path));
   }
 
   private List<Step> ledgerStep() throws IOException {

@@ -49,8 +49,20 @@ public final class FileTree {
    * @throws IOException if the folder cannot be read; the message names the file
    */
   public List<Change> changesAgainst(Path dir) throws IOException {
+    return differenceFrom(dir).changes();
+  }
+
+  /**
+   * What {@link #changesAgainst} tells, and which files of ours are gone from the folder already.
+   *
+   * @throws io.kfaws.text.KfawsException as there
+   * @throws IOException as there
+   */
+  public Difference differenceFrom(Path dir) throws IOException {
     try {
-      return Settled.compare(this, OutputFolder.at(dir)).judged(Overwrite.FORCE).changes();
+      return Settled.compare(this, OutputFolder.at(dir))
+          .judged(Overwrite.FORCE, Guard.NONE)
+          .difference();
     } catch (FileSystemException e) {
       throw Failure.named(e);
     }
@@ -85,7 +97,18 @@ public final class FileTree {
    * @throws IOException if the folder cannot be read or written; the message names the file
    */
   public Applied applyTo(Path dir, Overwrite overwrite) throws IOException {
-    return new Writer(Disk.plain()).apply(this, dir, overwrite);
+    return applyTo(dir, overwrite, Guard.NONE);
+  }
+
+  /**
+   * Makes a folder hold this tree, as {@link #applyTo(Path, Overwrite)} does, unless a guard is
+   * against it.
+   *
+   * @throws io.kfaws.text.KfawsException with all refused files and all that the guard says
+   * @throws IOException if the folder cannot be read or written; the message names the file
+   */
+  public Applied applyTo(Path dir, Overwrite overwrite, Guard guard) throws IOException {
+    return new Writer(Disk.plain(), guard).apply(this, dir, overwrite);
   }
 
   @Override

@@ -74,6 +74,11 @@ record OutputFolder(Path given, Path root) {
 
   /** A path of the tree as the user knows it, as a place for messages. */
   Location location(String path) {
+    return location(given, path);
+  }
+
+  /** A path below a folder that the user has named, as a place for messages. */
+  static Location location(Path given, String path) {
     String folder = given.toString().replace('\\', '/');
     return Location.of(
         folder.isEmpty() ? path : folder.endsWith("/") ? folder + path : folder + "/" + path);

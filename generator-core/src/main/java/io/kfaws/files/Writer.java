@@ -9,9 +9,15 @@ import java.util.Optional;
 /** Brings a tree into a folder: the run as a whole. */
 final class Writer {
   private final Disk disk;
+  private final Guard guard;
 
   Writer(Disk disk) {
+    this(disk, Guard.NONE);
+  }
+
+  Writer(Disk disk, Guard guard) {
     this.disk = disk;
+    this.guard = guard;
   }
 
   Applied apply(FileTree tree, Path dir, Overwrite overwrite) throws IOException {
@@ -26,22 +32,22 @@ final class Writer {
   }
 
   /** Looks before it takes the lock, for a run that is refused or idle must write nothing. */
-  private static boolean isUpToDate(FileTree tree, OutputFolder folder, Overwrite overwrite)
+  private boolean isUpToDate(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
     if (WorkFolder.of(folder).exists()) {
       return false;
     }
     Optional<Comparison> comparison = Settled.tryCompare(tree, folder);
-    return comparison.isPresent() && comparison.get().judged(overwrite).isUpToDate();
+    return comparison.isPresent() && comparison.get().judged(overwrite, guard).isUpToDate();
   }
 
   private Applied applyAlone(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
     new Recovery(folder, disk).recover();
-    Comparison comparison = Comparer.compare(tree, folder).judged(overwrite);
+    Comparison comparison = Comparer.compare(tree, folder).judged(overwrite, guard);
     if (!comparison.isUpToDate()) {
       new Transaction(folder, disk, comparison.steps()).run();
     }
-    return new Applied(comparison.changes());
+    return new Applied(comparison.difference().changes());
   }
 }

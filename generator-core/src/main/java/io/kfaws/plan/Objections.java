@@ -6,12 +6,16 @@ import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
+import io.kfaws.config.Contributor;
+import io.kfaws.config.Profile;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,8 +95,8 @@ final class Objections {
             "nothing-to-do",
             wish.at(JsonPointer.empty()),
             "",
-            "the wish describes neither rds nor s3, so there is nothing to put on AWS",
-            "add rds, s3 or both"));
+            "the wish describes neither rds nor s3, and no profiles, so there is nothing to do",
+            "add rds, s3 or profiles"));
   }
 
   void missing(String need, Overlay overlay, Bindings bindings) {
@@ -122,6 +126,14 @@ final class Objections {
         "add " + need + "; kfaws schema describes it");
   }
 
+  /** What a folder beside the overlays needs. */
+  void missing(String need, Component folder) {
+    missing(
+        need,
+        "is missing, and " + folder.name() + " needs it",
+        "add " + need + "; kfaws schema describes it");
+  }
+
   private void missing(String need, String message, String hint) {
     findings.add(
         Diagnostic.error("missing-key", wish.keyAt(Document.pointer(need)), need, message, hint));
@@ -140,6 +152,33 @@ final class Objections {
         refused
             ? Diagnostic.error("unsupported", wish.keyAt(at), path, message, hint)
             : Diagnostic.warning("limited", wish.keyAt(at), path, message, hint));
+  }
+
+  /** Access management knows a contributor by a name for which much looks alike. */
+  void contributors(List<Profile> profiles) {
+    for (int i = 0; i < profiles.size(); i++) {
+      Map<String, String> names = new HashMap<>();
+      List<Contributor> contributors = profiles.get(i).contributors();
+      for (int j = 0; j < contributors.size(); j++) {
+        Contributor contributor = contributors.get(j);
+        String binding = ProfileBindings.binding(contributor);
+        String other = names.putIfAbsent(binding, contributor.name());
+        if (other != null) {
+          JsonPointer at = Document.pointer("profiles." + i + ".contributors." + j);
+          findings.add(
+              Diagnostic.error(
+                  "contributor-clash",
+                  wish.at(at),
+                  Document.path(at),
+                  contributor.name()
+                      + " and "
+                      + other
+                      + " are one name to access management: "
+                      + binding,
+                  "it keeps only letters and digits; give one of them access in another way"));
+        }
+      }
+    }
   }
 
   /** A part of the wish that some overlay could use and none of the chosen ones does. */

@@ -8,6 +8,7 @@ import io.kfaws.catalog.Shelves;
 import io.kfaws.config.Base;
 import io.kfaws.config.Wish;
 import io.kfaws.files.RealPaths;
+import io.kfaws.identity.Claims;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The decision: which overlays, made of which components in which order, with which values.
+ * The decision: which overlays, made of which components in which order, which folders beside them,
+ * with which values.
  *
  * @param wish what was asked for
  * @param release the pack of the wish's release
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
  * @param shelves where the release's files are looked up
  * @param bindings the values that all overlays share
  * @param overlays the overlays in the order of the wish
+ * @param folders the components that are laid once, beside the overlays
+ * @param claims what the identities in the files are held against
  * @param warnings what is worth a look
  */
 public record Plan(
@@ -35,6 +39,8 @@ public record Plan(
     Shelves shelves,
     Bindings bindings,
     List<Chosen> overlays,
+    List<Component> folders,
+    Claims claims,
     List<Diagnostic> warnings) {
 
   private static final JsonPointer BASE = Document.pointer("kubeflow.base");
@@ -43,6 +49,7 @@ public record Plan(
   /** Copies the lists. */
   public Plan {
     overlays = List.copyOf(overlays);
+    folders = List.copyOf(folders);
     warnings = List.copyOf(warnings);
   }
 

@@ -8,7 +8,6 @@ import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
 import io.kfaws.catalog.Shelves;
 import io.kfaws.config.Installation;
-import io.kfaws.config.InstallationReader;
 import io.kfaws.config.ReleaseName;
 import io.kfaws.config.Wish;
 import io.kfaws.text.Diagnostic;
@@ -18,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides what is generated: the wish against the catalog. Thread-safe. */
 public final class Planner {
@@ -38,7 +39,8 @@ public final class Planner {
     Objections objections = new Objections(wish.document(), catalog);
     String name = wish.installation().kubeflow().release().text();
     Release release = catalog.release(name).orElseThrow(() -> objections.unknownRelease(name));
-    Bindings bindings = bindings(wish, release);
+    Optional<String> patched = WishBindings.patchedSample(wish, release);
+    Bindings bindings = WishBindings.of(wish, release, patched);
     capabilities(release, bindings, objections);
     BaseFolder.flaw(wish).ifPresent(objections::base);
 
@@ -53,11 +55,26 @@ public final class Planner {
       chosen.add(new Plan.Chosen(overlay, components(overlay, shelves, bindings, objections)));
     }
     objections.unused(chosen, bindings);
+    Identities identities =
+        Identities.of(
+            wish, release, bindings, used(chosen), chosen.isEmpty() ? Optional.empty() : patched);
+    objections.contributors(wish.installation().profiles());
+    List<Component> folders = folders(shelves, identities.bindings(), objections);
 
     List<Diagnostic> findings = new ArrayList<>(wish.warnings());
     findings.addAll(objections.findings());
+    findings.addAll(identities.findings());
     List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
-    return new Plan(wish, release, BaseFolder.of(wish), shelves, bindings, chosen, warnings);
+    return new Plan(
+        wish,
+        release,
+        BaseFolder.of(wish),
+        shelves,
+        identities.bindings(),
+        chosen,
+        folders,
+        identities.claims(),
+        warnings);
   }
 
   /**
@@ -95,11 +112,29 @@ public final class Planner {
     return new Bindings(own);
   }
 
-  private static Bindings bindings(Wish wish, Release release) {
-    ObjectNode facts = release.facts().deepCopy();
-    facts.put("title", release.title());
-    Bindings bindings = new Bindings(InstallationReader.tree(wish.installation()));
-    return bindings.with("release", facts);
+  /** The sections of the wish that something in the overlays uses. */
+  private static Set<String> used(List<Plan.Chosen> chosen) {
+    Set<String> used = new TreeSet<>();
+    for (Plan.Chosen choice : chosen) {
+      used.addAll(choice.overlay().needs());
+      choice.components().forEach(component -> used.addAll(component.needs()));
+    }
+    return used;
+  }
+
+  private List<Component> folders(Shelves shelves, Bindings bindings, Objections objections)
+      throws IOException {
+    List<Component> folders = new ArrayList<>();
+    for (String name : catalog.folders()) {
+      Component component = shelves.component(name);
+      if (component.when().map(bindings::has).orElse(true)) {
+        component.needs().stream()
+            .filter(need -> !bindings.has(need))
+            .forEach(need -> objections.missing(need, component));
+        folders.add(component);
+      }
+    }
+    return folders;
   }
 
   private static void capabilities(Release release, Bindings bindings, Objections objections) {
@@ -121,7 +156,8 @@ public final class Planner {
           catalog.overlays().stream()
               .filter(overlay -> overlay.needs().stream().allMatch(bindings::has))
               .max(Comparator.comparingInt(overlay -> overlay.needs().size()));
-      if (best.isEmpty()) {
+      Installation installation = wish.installation();
+      if (best.isEmpty() && installation.profiles().isEmpty() && installation.roles().isEmpty()) {
         objections.nothingToDo();
       }
       return best.stream().toList();

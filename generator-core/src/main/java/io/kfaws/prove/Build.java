@@ -1,5 +1,6 @@
 package io.kfaws.prove;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.check.Manifest;
 import io.kfaws.text.Document;
@@ -8,15 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An overlay, built: what the rules judge.
+ * An overlay or a group of profiles, built: what the rules judge.
  *
- * @param overlay the overlay's name
+ * @param overlay the overlay's name, or the group's folder below the output folder
  * @param folder the output folder as the user named it, with {@code /}
  * @param manifests the generated objects, patches and kustomizations
  * @param wish the wish with its defaults, as far as the overlay fulfils it, and the facts of its
- *     release as {@code release.…}
- * @param vanilla the base alone, built
- * @param built the overlay on the base, built
+ *     release as {@code release.…}; a missing node for a group
+ * @param vanilla the base alone, built; nothing for a group, which stands on none
+ * @param built the overlay on the base, or the group, built
  */
 public record Build(
     String overlay,
@@ -44,6 +45,32 @@ public record Build(
   /** The objects of the build that the base alone has not, or not so. */
   public Stream<ObjectKey> touched() {
     return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
+  }
+
+  /**
+   * The objects of the base that a patch of this key may mean. A name that is a kustomize variable
+   * is resolved after all patches, so it may be that of any of its kind; the engine refuses a patch
+   * that means none.
+   */
+  List<ObjectKey> meant(ObjectKey patch) {
+    if (!patch.isNamedByVariable()) {
+      return vanilla.has(patch) ? List.of(patch) : List.of();
+    }
+    return vanilla
+        .keys(patch.kind())
+        .filter(key -> key.group().equals(patch.group()))
+        .filter(key -> key.namespace().equals(patch.namespace()))
+        .toList();
+  }
+
+  /** Where the files make this object, or where the overlay begins. */
+  Location home(ObjectKey key) {
+    return manifests.stream()
+        .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
+        .filter(manifest -> ObjectKey.of(manifest.root()).equals(key))
+        .findFirst()
+        .map(manifest -> at(manifest.at(JsonPointer.empty())))
+        .orElseGet(this::kustomization);
   }
 
   /** Where the overlay begins. */

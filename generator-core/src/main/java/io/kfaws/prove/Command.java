@@ -36,6 +36,11 @@ record Command(List<String> line, Duration timeout) {
       Pattern.compile(
           "E\\d{4} \\S+ +\\d+ \\S+\\] \"command failed\" err=(?:\"(.*)\"|<; (.*?);? >)");
 
+  /**
+   * What kustomize and kubectl's log say on the way, of every base of Kubeflow: no reason to fail.
+   */
+  private static final Pattern CHATTER = Pattern.compile("# Warning: .*|[IW]\\d{4} .*");
+
   /** How long pipes may stay open after the program has ended: its children may hold them. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -135,18 +140,22 @@ record Command(List<String> line, Duration timeout) {
       open.setLength(0);
       String rest = parts.remove(parts.size() - 1);
       open.append(rest.substring(Math.max(0, rest.length() - 2 * MOST_CHARACTERS)));
-      parts.stream().filter(line -> !line.isBlank()).map(String::strip).forEach(lines::add);
+      parts.stream().map(String::strip).filter(Command::isToTheMatter).forEach(lines::add);
       while (lines.size() > LAST_LINES) {
         lines.remove();
       }
     }
-    if (!open.toString().isBlank()) {
+    if (isToTheMatter(open.toString().strip())) {
       lines.add(open.toString().strip());
     }
     String all = plain(String.join("; ", lines).replaceAll("\\s+", " "));
     return all.length() <= MOST_CHARACTERS
         ? all
         : "… " + all.substring(all.length() - MOST_CHARACTERS);
+  }
+
+  private static boolean isToTheMatter(String line) {
+    return !line.isEmpty() && !CHATTER.matcher(line).matches();
   }
 
   /**

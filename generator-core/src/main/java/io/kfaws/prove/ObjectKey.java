@@ -3,6 +3,7 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.check.Provided;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * Which object of a cluster; the version of its API does not tell objects apart.
@@ -16,6 +17,8 @@ public record ObjectKey(String kind, String group, String namespace, String name
     implements Comparable<ObjectKey> {
   /** The hash that kustomize appends to names, in its alphabet (kustomize, hasher.encode). */
   private static final String HASH = "-[2456789bcdfghkmt]{10}$";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\([A-Za-z0-9_-]+\\)");
 
   private static final Comparator<ObjectKey> ORDER =
       Comparator.comparing(ObjectKey::kind)
@@ -38,6 +41,14 @@ public record ObjectKey(String kind, String group, String namespace, String name
     return toString().replaceAll(HASH, "-#");
   }
 
+  /**
+   * Whether the name stands for another, {@code $(profile-name)}: releases up to v1.8.1 name their
+   * sample profile so.
+   */
+  boolean isNamedByVariable() {
+    return VARIABLE.matcher(name).matches();
+  }
+
   /** The name without the hash that kustomize appends. */
   String plainName() {
     return name.replaceAll(HASH, "");
@@ -48,9 +59,10 @@ public record ObjectKey(String kind, String group, String namespace, String name
     return ORDER.compare(this, other);
   }
 
-  /** {@code Deployment ml-pipeline}; the namespace is left out where it is kubeflow. */
+  /** {@code Deployment ml-pipeline}; the namespace is left out where it is kubeflow, or none. */
   @Override
   public String toString() {
-    return kind + " " + (namespace.equals(Provided.NAMESPACE) ? "" : namespace + "/") + name;
+    boolean plain = namespace.isEmpty() || namespace.equals(Provided.NAMESPACE);
+    return kind + " " + (plain ? "" : namespace + "/") + name;
   }
 }

@@ -2,6 +2,7 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.check.Manifest;
 import io.kfaws.check.Provided;
 import io.kfaws.text.Location;
@@ -47,7 +48,7 @@ record PatchHit() implements Rule {
         JsonNode generators = manifest.root().path("configMapGenerator");
         for (int i = 0; i < generators.size(); i++) {
           if (List.of("merge", "replace").contains(generators.path(i).path("behavior").asText())) {
-            Location at = manifest.document().at(JsonPointer.compile("/configMapGenerator/" + i));
+            Location at = manifest.at(JsonPointer.compile("/configMapGenerator/" + i));
             generator(build, built, build.at(at), generators.path(i), findings);
           }
         }
@@ -57,29 +58,48 @@ record PatchHit() implements Rule {
 
   private static void patch(Build build, boolean built, Manifest patch, Findings findings) {
     ObjectKey key = ObjectKey.of(patch.root());
-    Location at = build.at(patch.document().at(JsonPointer.empty()));
-    Optional<JsonNode> before = before(build, key);
-    if (before.isEmpty()) {
-      findings.find(at, key.toString(), "there is no such object to patch in the base", NO_TARGET);
-    } else if (built
-        && !patch.isDeletion()
-        && !changes(patch.root(), before.get(), build.built().get(key))) {
-      findings.find(at, key.toString(), "the patch changes nothing", NO_EFFECT);
+    List<ObjectKey> meant = meant(build, key);
+    if (meant.isEmpty()) {
+      findings.find(
+          at(build, patch),
+          key.toString(),
+          "there is no such object to patch in the base",
+          NO_TARGET);
+    } else if (built && meant.stream().noneMatch(target -> hits(build, patch, target))) {
+      findings.find(at(build, patch), key.toString(), "the patch changes nothing", NO_EFFECT);
     } else {
       findings.proven(key.toString());
     }
   }
 
-  /** The object before the patches: the base's, or one that the overlay adds. */
-  private static Optional<JsonNode> before(Build build, ObjectKey key) {
-    if (build.vanilla().has(key)) {
-      return Optional.of(build.vanilla().get(key));
-    }
+  private static Location at(Build build, Manifest patch) {
+    return build.at(patch.at(JsonPointer.empty()));
+  }
+
+  /** What a patch may be about: an object of the base, or one that the overlay adds. */
+  private static List<ObjectKey> meant(Build build, ObjectKey patch) {
+    List<ObjectKey> meant = build.meant(patch);
+    return meant.isEmpty() && added(build, patch).isPresent() ? List.of(patch) : meant;
+  }
+
+  private static Optional<JsonNode> added(Build build, ObjectKey key) {
     return build.manifests().stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
         .map(Manifest::root)
         .filter(root -> ObjectKey.of(root).equals(key))
         .findFirst();
+  }
+
+  private static boolean hits(Build build, Manifest patch, ObjectKey target) {
+    if (patch.isDeletion()) {
+      // Whether what is deleted by its name is gone, EmbeddedLeft says.
+      return !ObjectKey.of(patch.root()).isNamedByVariable() || !build.built().has(target);
+    }
+    JsonNode before =
+        build.vanilla().has(target)
+            ? build.vanilla().get(target)
+            : added(build, target).orElseGet(MissingNode::getInstance);
+    return changes(patch.root(), before, build.built().get(target));
   }
 
   private static void generator(

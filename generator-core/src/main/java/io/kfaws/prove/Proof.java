@@ -8,7 +8,7 @@ import java.util.Optional;
  * What was built, and what the rules found in it.
  *
  * @param engine what built it
- * @param overlays each overlay, sorted by name
+ * @param overlays each overlay, sorted by name, then each group of profiles
  * @param warnings what is worth a look in the wish
  */
 public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warnings) {
@@ -18,20 +18,20 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
     overlays = List.copyOf(overlays);
   }
 
-  /** Whether every overlay holds what the wish says. */
+  /** Whether every overlay holds what the wish says, and every group what its files say. */
   public boolean isProven() {
     return overlays.stream().allMatch(Overlay::isProven);
   }
 
-  /** All findings of all overlays. */
+  /** All findings of all overlays and groups. */
   public List<Diagnostic> findings() {
     return overlays.stream().flatMap(overlay -> overlay.findings().stream()).toList();
   }
 
   /**
-   * One overlay.
+   * One overlay, or one group of profiles.
    *
-   * @param name its name
+   * @param name its name; a group's folder below the output folder
    * @param build what was built and judged; absent if it does not build
    * @param verdicts what each rule found; of an overlay that does not build, the one that says why
    */

@@ -17,15 +17,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /**
- * Builds overlays as they lie on disk and judges the results.
+ * Builds overlays and groups of profiles as they lie on disk and judges the results.
  *
  * <p>It builds what will be deployed and writes nothing: a folder that is not what the wish asks
  * for is refused, as {@code check} refuses it. Each base is built once in a prover's life.
  * Thread-safe.
  */
 public final class Prover {
+  private static final Objects NOTHING = new Objects(new TreeMap<>(), List.of());
+
   private final Engine engine;
   private final ConcurrentHashMap<String, FutureTask<Objects>> bases = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, JsonNode> parsed = new ConcurrentHashMap<>();
@@ -36,7 +39,7 @@ public final class Prover {
   }
 
   /**
-   * Proves every overlay of a task.
+   * Proves every overlay and every group of a task.
    *
    * @throws KfawsException if the folder is not up to date, or the base alone does not build: then
    *     nothing can be proven
@@ -45,11 +48,22 @@ public final class Prover {
   public Proof prove(Task task) throws IOException {
     KfawsException.throwIfErrors(stale(task));
     Objects vanilla = vanilla(task.base());
-    List<Proof.Overlay> overlays = new ArrayList<>();
-    for (OverlayFiles files : OverlayFiles.all(task.tree().files())) {
-      overlays.add(overlay(task, files, vanilla));
+    List<OverlayFiles> roots = OverlayFiles.all(task.tree().files());
+    List<Proof.Overlay> proven = new ArrayList<>();
+    OneHome homes = new OneHome();
+    for (OverlayFiles files : roots) {
+      if (!files.isGroup()) {
+        Proof.Overlay overlay = overlay(task, files, vanilla);
+        overlay.build().ifPresent(homes::note);
+        proven.add(overlay);
+      }
     }
-    return new Proof(engine, overlays, task.warnings());
+    for (OverlayFiles files : roots) {
+      if (files.isGroup()) {
+        proven.add(group(task, files, homes));
+      }
+    }
+    return new Proof(engine, proven, task.warnings());
   }
 
   private static List<Diagnostic> stale(Task task) throws IOException {
@@ -76,23 +90,40 @@ public final class Prover {
   private Proof.Overlay overlay(Task task, OverlayFiles files, Objects vanilla) throws IOException {
     String name = files.toString();
     JsonNode wish = task.wishes().getOrDefault(name, MissingNode.getInstance());
-    Objects nothing = new Objects(new TreeMap<>(), List.of());
     Build unbuilt =
-        new Build(name, shown(task.output()), files.manifests(), wish, vanilla, nothing);
+        new Build(name, shown(task.output()), files.manifests(), wish, vanilla, NOTHING);
     Verdict targets = PatchHit.targets(unbuilt);
     if (!targets.isPassed()) {
       return new Proof.Overlay(name, Optional.empty(), List.of(targets));
     }
-    Path folder = task.output().resolve(name);
-    Command.Outcome outcome = engine.run(folder.toAbsolutePath().toString());
+    return proven(task, unbuilt, parsed, Rules::judge);
+  }
+
+  private Proof.Overlay group(Task task, OverlayFiles files, OneHome homes) throws IOException {
+    JsonNode none = MissingNode.getInstance();
+    Build unbuilt =
+        new Build(
+            files.toString(), shown(task.output()), files.manifests(), none, NOTHING, NOTHING);
+    // Nothing of a group is built twice, so nothing of it is worth remembering.
+    return proven(task, unbuilt, new ConcurrentHashMap<>(), build -> Rules.judge(build, homes));
+  }
+
+  private Proof.Overlay proven(
+      Task task,
+      Build unbuilt,
+      ConcurrentHashMap<String, JsonNode> known,
+      Function<Build, List<Verdict>> rules)
+      throws IOException {
+    String name = unbuilt.overlay();
+    Command.Outcome outcome = engine.run(task.output().resolve(name).toAbsolutePath().toString());
     Location at = unbuilt.kustomization();
     if (!outcome.isFine()) {
       Diagnostic failure = failure(outcome, at);
       Verdict verdict = new Verdict(failure.rule(), 0, List.of(failure));
       return new Proof.Overlay(name, Optional.empty(), List.of(verdict));
     }
-    Build build = unbuilt.with(parsed(outcome.out(), at));
-    return new Proof.Overlay(name, Optional.of(build), Rules.judge(build));
+    Build build = unbuilt.with(parsed(outcome.out(), at, known));
+    return new Proof.Overlay(name, Optional.of(build), rules.apply(build));
   }
 
   private Objects vanilla(String base) throws IOException {
@@ -118,12 +149,13 @@ public final class Prover {
     if (!outcome.isFine()) {
       throw new KfawsException(failure(outcome, at));
     }
-    return parsed(outcome.out(), at);
+    return parsed(outcome.out(), at, parsed);
   }
 
-  private Objects parsed(String out, Location at) {
+  private static Objects parsed(
+      String out, Location at, ConcurrentHashMap<String, JsonNode> known) {
     try {
-      return Objects.parse(out, parsed);
+      return Objects.parse(out, known);
     } catch (IllegalArgumentException e) {
       String message = "the engine printed what is " + e.getMessage();
       throw new KfawsException(
@@ -150,7 +182,11 @@ public final class Prover {
     }
     if (words.contains("no matches for id")) {
       return Diagnostic.error(
-          PatchHit.ID, at, "", message, "the base has no such object in this API version");
+          PatchHit.ID,
+          at,
+          "",
+          message,
+          "the base has no such object in this API version, or names it by a variable");
     }
     String hint =
         at.source().contains("://")

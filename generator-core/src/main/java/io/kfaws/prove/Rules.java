@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which they report. */
 public final class Rules {
@@ -13,18 +14,41 @@ public final class Rules {
           new ValueAndValueFrom(),
           new WiringRule(),
           new PodSecurity(),
+          new MissingNamespace(),
           new NameConflict());
+
+  /** A group stands on no base and has no pods: less can be wrong with it. */
+  private static final List<Rule> OF_GROUPS =
+      List.of(new PatchResidue(), new MissingNamespace(), new NameConflict(), new AsWritten());
 
   private Rules() {}
 
-  /** The ids of all rules. */
+  /** The ids of all rules for overlays. */
   public static List<String> ids() {
     return ALL.stream().map(Rule::id).toList();
   }
 
-  /** What each rule says of a build. */
+  /** The ids of all rules for groups. */
+  public static List<String> idsOfGroups() {
+    return ofGroups(new OneHome()).map(Rule::id).toList();
+  }
+
+  /** What each rule says of an overlay's build. */
   public static List<Verdict> judge(Build build) {
     return ALL.stream().map(rule -> judge(rule, build)).toList();
+  }
+
+  /**
+   * What each rule says of a group's build.
+   *
+   * @param homes knows what was built before
+   */
+  static List<Verdict> judge(Build group, OneHome homes) {
+    return ofGroups(homes).map(rule -> judge(rule, group)).toList();
+  }
+
+  private static Stream<Rule> ofGroups(OneHome homes) {
+    return Stream.concat(OF_GROUPS.stream(), Stream.of(homes));
   }
 
   private static Verdict judge(Rule rule, Build build) {

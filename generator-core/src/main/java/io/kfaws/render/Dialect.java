@@ -1,6 +1,7 @@
 package io.kfaws.render;
 
 import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
 import io.kfaws.text.Location;
 import io.kfaws.text.Source;
 import java.util.ArrayDeque;
@@ -12,52 +13,135 @@ import java.util.regex.Pattern;
 
 /**
  * What a template may say, which is much less than Jinjava understands: {@code {{ path | filter
- * }}}, and a loop whose tags stand alone on their lines. So a template is data with holes: it
- * cannot decide, call or compute, every value is quoted, and none of Jinjava's silent failures (an
- * unknown filter, an unclosed brace, a comment that swallows the rest) can happen.
+ * }}}, and loops and conditions whose tags stand alone on their lines. So a template is data with
+ * holes: it cannot call or compute, it decides on nothing but whether something is there, every
+ * value is quoted, and none of Jinjava's silent failures (an unknown filter, an unclosed brace, a
+ * comment that swallows the rest) can happen.
  */
 final class Dialect {
-  private static final String PATH = "[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)*";
+  private static final String NAME = "[A-Za-z][A-Za-z0-9]*";
+  private static final String PATH = NAME + "(?:\\." + NAME + ")*";
   private static final Pattern MARK = Pattern.compile("\\{\\{|\\{%|\\{#");
   private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\{\\{ (" + PATH + ") \\| (" + YamlFilter.NAME + "|" + EnvFilter.NAME + ") }}");
+      Pattern.compile("\\{\\{ " + PATH + " \\| (" + Filter.anyName() + ") }}");
+
+  /** A name of a loop hides no root: whose facts they are is seen in each path. */
   private static final Pattern LOOP =
-      Pattern.compile("\\{% for ([A-Za-z][A-Za-z0-9]*) in (" + PATH + ") %}");
-  private static final Pattern LOOP_END = Pattern.compile("\\{% endfor %}");
+      Pattern.compile("\\{% for (?!(?:release|overlay) )(" + NAME + ") in (" + PATH + ") %}");
+
+  private static final Pattern CONDITION = Pattern.compile("\\{% if (" + PATH + ") %}");
+
+  /** A tag that is ill-formed still waits for its end: one slip is one finding. */
+  private static final Pattern START = Pattern.compile("\\{% (for|if) .*");
+
+  private static final Pattern END = Pattern.compile("\\{% end(for|if) %}");
+
+  /** A tag with the end of its line, in a template that was judged. */
+  private static final Pattern TAG_LINE = Pattern.compile("(?m)^(\\{% .* %})\n");
 
   private final Source template;
+  private final Deque<Open> open = new ArrayDeque<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
   private Dialect(Source template) {
     this.template = template;
   }
 
-  /** All that a template says beyond what it may. */
-  static List<Diagnostic> check(Source template) {
+  /**
+   * A tag that waits for its end.
+   *
+   * @param word what its end is called by: {@code for} or {@code if}
+   * @param line where it stands
+   * @param name what a loop calls its items
+   * @param items the path of a loop's items, from the root
+   */
+  private record Open(String word, int line, String name, String items) {
+    String shown() {
+      return word.equals("for") ? "loop" : "condition";
+    }
+
+    String end() {
+      return "{% end" + word + " %}";
+    }
+  }
+
+  /**
+   * A template's text as Jinjava is to read it: the line break after a tag is a comment's, which
+   * goes with it. Jinjava could drop the break by itself, but would count its lines without it.
+   *
+   * @throws KfawsException with all that the template says beyond what it may
+   */
+  static String read(Source template) {
     Dialect dialect = new Dialect(template);
     dialect.check();
-    return dialect.findings;
+    KfawsException.throwIfErrors(dialect.findings);
+    String text = template.text().replaceAll("\r\n?", "\n");
+    return TAG_LINE.matcher(text).replaceAll("$1{#\n#}");
   }
 
   private void check() {
-    Deque<Integer> open = new ArrayDeque<>();
     List<String> lines = template.text().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (LOOP.matcher(line).matches()) {
-        open.push(i + 1);
-      } else if (LOOP_END.matcher(line).matches()) {
-        if (open.isEmpty()) {
-          find(i + 1, 1, "{% endfor %} ends no loop", "remove it");
-        } else {
-          open.pop();
-        }
+      Matcher loop = LOOP.matcher(lines.get(i));
+      Matcher condition = CONDITION.matcher(lines.get(i));
+      Matcher end = END.matcher(lines.get(i));
+      if (loop.matches()) {
+        open.push(new Open("for", i + 1, loop.group(1), rooted(loop.group(2)) + "[]"));
+      } else if (condition.matches()) {
+        decide(rooted(condition.group(1)), i + 1);
+        open.push(new Open("if", i + 1, "", ""));
+      } else if (end.matches()) {
+        end(end.group(1), i + 1);
       } else {
-        tokens(line, i + 1);
+        tokens(lines.get(i), i + 1);
+        Matcher start = START.matcher(lines.get(i));
+        if (start.matches() && !lines.get(i).contains("{% end")) {
+          open.push(new Open(start.group(1), i + 1, "", ""));
+        }
       }
     }
-    open.forEach(line -> find(line, 1, "the loop has no end", "end it with {% endfor %}"));
+    for (Open tag : open) {
+      find(tag.line, 1, "the " + tag.shown() + " has no end", "end it with " + tag.end());
+    }
+  }
+
+  /** A path told from the root, however many loops its first name comes through. */
+  private String rooted(String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    return open.stream()
+        .filter(tag -> tag.name.equals(first))
+        .findFirst()
+        .map(tag -> tag.items + path.substring(first.length()))
+        .orElse(path);
+  }
+
+  /** What differs between releases or overlays is data, or another file. */
+  private void decide(String path, int line) {
+    if (path.matches("(release|overlay)\\b.*")) {
+      find(
+          line,
+          1,
+          "a template of kfaws cannot decide on " + path,
+          path.startsWith("release")
+              ? "put the file that differs on the release's shelf"
+              : "put what differs into a component that the one overlay lists");
+    }
+  }
+
+  private void end(String word, int line) {
+    if (open.isEmpty()) {
+      find(line, 1, "{% end" + word + " %} ends nothing", "remove it");
+      return;
+    }
+    Open ended = open.pop();
+    if (!ended.word.equals(word)) {
+      find(
+          line,
+          1,
+          "{% end" + word + " %} stands inside the " + ended.shown() + " of line " + ended.line,
+          "end that first, with " + ended.end());
+    }
   }
 
   private void tokens(String line, int number) {
@@ -67,6 +151,13 @@ final class Dialect {
     while (mark.find(at)) {
       if (token.region(mark.start(), line.length()).lookingAt()) {
         at = token.end();
+        if (token.group(1).equals(Filter.JSON.written()) && !line.equals(token.group())) {
+          find(
+              number,
+              mark.start() + 1,
+              token.group() + " does not stand alone on its line, at its start",
+              "what it writes has lines of its own; a single value is {{ path | yaml }} in JSON too");
+        }
       } else {
         String rest = line.substring(mark.start());
         String shown = rest.length() > 40 ? rest.substring(0, 37) + "..." : rest;
@@ -74,8 +165,8 @@ final class Dialect {
             number,
             mark.start() + 1,
             "a template of kfaws cannot say " + shown,
-            "it can say {{ path | yaml }}, {{ path | env }}, and alone on a line, at its start,"
-                + " {% for name in path %} and {% endfor %}");
+            "it can say {{ path | yaml }}, or env, word or json; and alone on a line, at its start,"
+                + " {% for name in path %}, {% endfor %}, {% if path %} and {% endif %}");
         at = mark.end();
       }
     }

@@ -14,7 +14,8 @@ public interface Layout {
    * @param plan the decision
    * @param output the folder that the files are meant for; nothing is written there, but paths
    *     inside the files are relative to their places in it
-   * @throws KfawsException if a template is not well-formed
+   * @throws KfawsException with all templates and components that are not well-formed or name what
+   *     is not there
    * @throws IOException if a shelf cannot be read
    */
   FileTree lay(Plan plan, Path output) throws IOException;

@@ -19,17 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The template engine: each template is checked and parsed once, and whatever Jinjava reports, be
- * it a warning, is an error. Thread-safe.
+ * it a warning, is an error. Jinjava reads and walks the templates; what a name, a loop and a
+ * condition mean is said here. Thread-safe.
  */
 public final class Templates {
   private static final JinjavaConfig CONFIG =
       JinjavaConfig.newBuilder()
           .withLocale(Locale.ROOT)
-          .withFailOnUnknownTokens(true)
-          // A value that holds {{ }} is a value, not a template.
-          .withNestedInterpretationEnabled(false)
-          // Tags stand alone on their lines, and the lines go with them.
-          .withTrimBlocks(true)
           .withKeepTrailingNewline(true)
           .withLegacyOverrides(LegacyOverrides.newBuilder().build())
           .build();
@@ -37,20 +33,21 @@ public final class Templates {
   private final Jinjava jinjava = new Jinjava(CONFIG);
   private final Map<Source, Node> parsed = new ConcurrentHashMap<>();
 
-  /** An engine that knows the two filters. */
+  /** An engine that knows the dialect's holes, loops and conditions. */
   public Templates() {
-    jinjava.registerFilter(new YamlFilter());
-    jinjava.registerFilter(new EnvFilter());
+    jinjava.getGlobalContext().setExpressionStrategy(new Hole());
+    jinjava.getGlobalContext().registerTag(new Loop());
+    jinjava.getGlobalContext().registerTag(new Condition());
   }
 
   /**
-   * A template's text with its tokens replaced.
+   * A template's text with its holes filled.
    *
    * @throws KfawsException with the places in the template, if it says what it may not or names a
    *     value that is not there
    */
-  String render(Source template, StrictMap values) {
-    Context context = new Context(jinjava.getGlobalContext(), values);
+  String render(Source template, Values values) {
+    Context context = new Context(jinjava.getGlobalContext(), values.named());
     try (var current = current(new JinjavaInterpreter(jinjava, context, CONFIG))) {
       JinjavaInterpreter interpreter = current.value();
       Node node = parsed.computeIfAbsent(template, source -> parse(source, interpreter));
@@ -60,15 +57,14 @@ public final class Templates {
     }
   }
 
-  /** Filters ask for the thread's interpreter. */
+  /** Jinjava's own parts ask for the thread's interpreter. */
   private static AutoCloseableSupplier.AutoCloseableImpl<JinjavaInterpreter> current(
       JinjavaInterpreter interpreter) {
     return JinjavaInterpreter.closeablePushCurrent(interpreter).get();
   }
 
   private static Node parse(Source template, JinjavaInterpreter interpreter) {
-    KfawsException.throwIfErrors(Dialect.check(template));
-    Node node = interpreter.parse(template.text());
+    Node node = interpreter.parse(Dialect.read(template));
     refuse(template, interpreter.getErrorsCopy());
     return node;
   }
@@ -80,18 +76,11 @@ public final class Templates {
   }
 
   private static Diagnostic diagnose(Source template, TemplateError error) {
-    Throwable cause = error.getException();
-    while (cause != null
-        && !(cause instanceof MissingValueException || cause instanceof UnfitValueException)) {
-      cause = cause.getCause();
+    Location place = new Location(template.name(), Math.max(0, error.getLineno()), 0);
+    if (error.getException() instanceof ValueException unfit) {
+      return unfit.at(place, "");
     }
-    String problem = cause == null ? error.getMessage() : cause.getMessage();
-    return Diagnostic.error(
-        "template-value",
-        new Location(template.name(), Math.max(0, error.getLineno()), 0),
-        "",
-        String.valueOf(problem).replaceAll("\\s*\\R\\s*", " "),
-        "values are paths of the wish, release.… and overlay.…; a part that the wish leaves out"
-            + " has none");
+    String message = error.getMessage().replaceAll("\\s*\\R\\s*", " ");
+    return Diagnostic.error("template-syntax", place, "", message, "");
   }
 }

@@ -1,26 +1,19 @@
 package io.kfaws.render;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.lib.filter.Filter;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * {@code | yaml}: a value as a scalar on one line that every YAML and JSON reader takes for the
  * same thing. Text is in double quotes with JSON's escapes, so it is as right inside a block scalar
  * that holds YAML or JSON; numbers and booleans are bare.
  */
-final class YamlFilter implements Filter {
-  static final String NAME = "yaml";
+final class YamlFilter {
+  private YamlFilter() {}
 
-  @Override
-  public String getName() {
-    return NAME;
-  }
-
-  @Override
-  public Object filter(Object value, JinjavaInterpreter interpreter, String... arguments) {
-    UnfitValueException.refuseSections(value);
-    return value instanceof String text ? quoted(text) : String.valueOf(value);
+  static String print(JsonNode value) {
+    String text = Filter.scalar(value);
+    return value.isTextual() ? quoted(text) : text;
   }
 
   /** Text in double quotes. */

@@ -1,5 +1,7 @@
 package io.kfaws.build;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kfaws.Kfaws;
 import io.kfaws.catalog.Release;
 import io.kfaws.files.Overwrite;
@@ -63,7 +65,11 @@ final class Builds {
       Files.writeString(wish, CaseData.wish(cell, Upstream.example(cell.release())));
       Path output = folder.resolve("overlays");
       KFAWS.generate(Source.read(wish), output).apply(Overwrite.FORCE);
-      return KFAWS.prove(Source.read(wish), output, prover).overlays().get(0);
+      Proof proof = KFAWS.prove(Source.read(wish), output, prover);
+      assertThat(proof.overlays().stream().skip(1).flatMap(group -> group.findings().stream()))
+          .as("the folders of profiles beside " + cell)
+          .isEmpty();
+      return proof.overlays().get(0);
     };
   }
 

@@ -49,6 +49,8 @@ record Cell(String release, String overlay, String access, List<String> parts) {
     if (parts.contains("rds") || access.equals("staticKeys")) {
       parts.add("secretsReader");
     }
+    // The base's profile goes in some cells of each release, and is patched in the others.
+    parts.add(access.isEmpty() ? "kubeflow.sampleProfile" : "profiles");
     return new Cell(release, overlay.overlay(), access, List.copyOf(parts));
   }
 

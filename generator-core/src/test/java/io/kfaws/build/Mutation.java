@@ -65,6 +65,7 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "dangling-reference",
             "a route to the object store is back",
             d -> d.restore("DestinationRule ml-pipeline-seaweedfs")),
+        irsa("missing-namespace", "the namespace is lost", d -> d.remove("Namespace kubeflow")),
         irsa(
             "name-conflict",
             "the database's Secret is back",

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -33,12 +34,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AnyValueTest {
   private static final Path WISH = Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
+
+  /** Wishes for profiles and roles, whose reading is what may fail. */
+  private static final Path PROFILES = Cases.HERE.resolve("wishes/profiles/kfaws.yaml");
+
+  private static final Path ROLES = Cases.HERE.resolve("wishes/roles/kfaws.yaml");
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Kfaws KFAWS = Kfaws.create();
 
-  static Stream<JsonPointer> places() throws IOException {
-    List<JsonPointer> places = new ArrayList<>();
-    add(YAML.readTree(Files.readString(WISH)), JsonPointer.empty(), places);
+  static Stream<Arguments> places() throws IOException {
+    List<Arguments> places = new ArrayList<>();
+    for (Path wish : List.of(WISH, PROFILES, ROLES)) {
+      List<JsonPointer> pointers = new ArrayList<>();
+      add(YAML.readTree(Files.readString(wish)), JsonPointer.empty(), pointers);
+      pointers.forEach(pointer -> places.add(Arguments.of(wish, pointer)));
+    }
     return places.stream();
   }
 
@@ -52,16 +62,20 @@ class AnyValueTest {
 
   @ParameterizedTest
   @MethodSource("places")
-  void isTakenOrExplained(JsonPointer place) throws IOException {
+  void isTakenOrExplained(Path file, JsonPointer place) throws IOException {
+    JsonNode whole = YAML.readTree(Files.readString(file));
     for (JsonNode value : values()) {
-      JsonNode wish = with(YAML.readTree(Files.readString(WISH)), place, value);
-      Source source = Source.of(WISH, YAML.writeValueAsString(wish));
+      JsonNode wish = with(whole.deepCopy(), place, value);
+      Source source = Source.of(file, YAML.writeValueAsString(wish));
       try {
-        var generation = KFAWS.generate(source, WISH.resolveSibling("expected"));
-        assertThat(generation.tree().files()).as(source.text()).isNotEmpty();
-        assertThat(KFAWS.read(source))
+        if (file.equals(WISH)) {
+          var generation = KFAWS.generate(source, WISH.resolveSibling("expected"));
+          assertThat(generation.tree().files()).as(source.text()).isNotEmpty();
+        }
+        Installation read = KFAWS.read(source);
+        assertThat(KFAWS.read(again(read)))
             .as("the tree of a wish reads as the same wish")
-            .isEqualTo(KFAWS.read(again(KFAWS.read(source))));
+            .isEqualTo(read);
       } catch (KfawsException e) {
         assertThat(e.diagnostics())
             .as(source.text())
@@ -184,6 +198,17 @@ class AnyValueTest {
     "a..b",
     "a-.b",
     "bucket-s3alias",
+    "kubeflow",
+    "team-*",
+    "arn:aws:iam::aws:policy/AdministratorAccess",
+    "arn:aws-cn:iam::aws:policy/" + "p/".repeat(33) + "a",
+    "arn:aws:iam::012345678901:policy/" + "p/".repeat(256) + "a",
+    "s3:*",
+    "arn:aws:s3:::*",
+    "trust/../../x.json",
+    "/kubeflow/",
+    "32Gi",
+    "1e3Mi",
     "git@github.com:kubeflow/manifests",
     "github.com/kubeflow/manifests//example?ref=v1",
     "C:\\manifests",

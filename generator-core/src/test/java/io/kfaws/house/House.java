@@ -1,6 +1,8 @@
 package io.kfaws.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,9 +29,22 @@ import org.jspecify.annotations.NullMarked;
  * @param root the package of the door
  */
 record House(String root) {
-  /** Classes of {@code config} that are no facts: they make a wish out of a text. */
+  /** Classes of {@code config} that are no facts: they make a wish out of a text, and judge it. */
   private static final Set<String> READERS =
-      Set.of("InstallationReader", "Binding", "Defaults", "Agreement", "Credentials", "Form");
+      Set.of(
+          "InstallationReader",
+          "Binding",
+          "Defaults",
+          "MergedProfiles",
+          "Credentials",
+          "Findings",
+          "Agreement",
+          "ProfileAgreement",
+          "ReservedNamespace",
+          "IdentityAgreement",
+          "RoleAgreement",
+          "SharedRoles",
+          "Subjects");
 
   /** Fields that change, each with the reason why it may. */
   private static final Map<String, String> CHANGING =
@@ -83,6 +98,8 @@ record House(String root) {
     rules.put("the door is imported by none", doorIsImportedByNone());
     rules.put("config is imported by door, plan and render only", onlyForThePlan("config"));
     rules.put("catalog is imported by door, plan and render only", onlyForThePlan("catalog"));
+    rules.put("aws imports text only", knowsOnly("aws", "text"));
+    rules.put("identity is imported by door and plan only", onlyForDoorAndPlan("identity"));
     rules.put("Jinjava is at home in render", atHome("render", "com.hubspot.."));
     rules.put("networknt is at home in check", atHome("check", "com.networknt.."));
     rules.put("SnakeYAML is at home in text", atHome("text", "org.yaml.."));
@@ -120,6 +137,24 @@ record House(String root) {
         .should()
         .onlyHaveDependentClassesThat()
         .resideInAnyPackage(root, in(room), in("plan"), in("render"));
+  }
+
+  private ArchRule onlyForDoorAndPlan(String room) {
+    return classes()
+        .that()
+        .resideInAPackage(in(room))
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideInAnyPackage(root, in(room), in("plan"));
+  }
+
+  /** Of the rooms of the house; libraries are another matter. */
+  private ArchRule knowsOnly(String room, String other) {
+    DescribedPredicate<JavaClass> elsewhere =
+        resideInAPackage(root + "..")
+            .and(resideOutsideOfPackages(in(room), in(other)))
+            .as("of another room than " + other);
+    return noClasses().that().resideInAPackage(in(room)).should().dependOnClassesThat(elsewhere);
   }
 
   private ArchRule atHome(String room, String tool) {

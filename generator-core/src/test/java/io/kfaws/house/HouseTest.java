@@ -26,6 +26,8 @@ class HouseTest {
               Map.entry("the door is imported by none", "text.Doorknob"),
               Map.entry("config is imported by door, plan and render only", "check.Nosy"),
               Map.entry("catalog is imported by door, plan and render only", "check.Nosy"),
+              Map.entry("aws imports text only", "aws.Traveller"),
+              Map.entry("identity is imported by door and plan only", "aws.Traveller"),
               Map.entry("Jinjava is at home in render", "text.Tools"),
               Map.entry("networknt is at home in check", "text.Tools"),
               Map.entry("SnakeYAML is at home in text", "check.Nosy"),

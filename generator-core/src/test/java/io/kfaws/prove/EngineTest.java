@@ -104,6 +104,16 @@ class EngineTest {
     assertThat(block.message()).endsWith("ended with 1: no a");
   }
 
+  /** Every release of Kubeflow makes kustomize warn of what is deprecated in it. */
+  @Test
+  void whatIsSaidOnTheWayIsLeftOut() throws IOException {
+    String warning = "# Warning: 'vars' is deprecated.";
+    String info = "I1120 20:20:16.414262   32596 log.go:245] vars that were never replaced: user";
+    Diagnostic found =
+        failure("printf '%s\\n' \"" + warning + "\" \"" + info + "\" 'no a' >&2; exit 1\n");
+    assertThat(found.message()).endsWith("ended with 1: no a");
+  }
+
   @Test
   void aSlowOneIsStoppedWithItsChildren() throws IOException, InterruptedException {
     Path alive = folder.resolve("alive");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.kfaws.Cases;
 import io.kfaws.Kfaws;
 import io.kfaws.build.RealEngine;
+import io.kfaws.files.FileTree;
 import io.kfaws.files.Overwrite;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProveTest {
   private static final Path FOLDER = Cases.HERE.resolve("prove");
+  private static final Path TREES = Cases.HERE.resolve("trees");
   private static final boolean WRITE = "write".equals(System.getProperty("kfaws.goldens"));
 
   @TempDir private Path folder = Path.of("");
@@ -52,9 +56,48 @@ class ProveTest {
     Path output = here.resolve("overlays");
     kfaws.generate(wish, output).apply(Overwrite.REFUSE);
 
+    expect(it, here, engine, () -> kfaws.prove(wish, output, new Prover(engine)));
+  }
+
+  /**
+   * Walks {@code src/test/trees/prove}: the tree beside the cases with the files of the case in
+   * place of its own, on the base beside them, or on the case's. So a rule can be broken that no
+   * wish breaks.
+   */
+  @TestFactory
+  Stream<DynamicTest> provesTrees() throws IOException {
+    return Cases.folders(TREES.resolve("prove")).stream()
+        .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> proveTree(it)));
+  }
+
+  private void proveTree(Path it) throws IOException {
+    Engine engine = engine();
+    Path here = folder.resolve("trees").resolve(String.valueOf(it.getFileName()));
+    Cases.write(here.resolve("base"), laid("base", it));
+    FileTree.Builder tree = FileTree.builder();
+    laid("tree", it).forEach(tree::put);
+    Path output = here.resolve("overlays");
+    tree.build().applyTo(output, Overwrite.REFUSE);
+    Task task =
+        new Task(Map.of(), here.resolve("base").toString(), tree.build(), output, List.of());
+    expect(it, here, engine, () -> new Prover(engine).prove(task));
+  }
+
+  private static SortedMap<String, String> laid(String what, Path it) throws IOException {
+    SortedMap<String, String> files = Cases.files(TREES.resolve(what));
+    files.putAll(Cases.files(it.resolve(what)));
+    return files;
+  }
+
+  private interface Proving {
+    Proof prove() throws IOException;
+  }
+
+  private static void expect(Path it, Path here, Engine engine, Proving proving)
+      throws IOException {
     String told;
     try {
-      told = tell(kfaws.prove(wish, output, new Prover(engine)));
+      told = tell(proving.prove());
     } catch (KfawsException e) {
       told = e.getMessage() + "\n";
     }
@@ -74,9 +117,18 @@ class ProveTest {
 
   /** What was looked at, so that a rule that looks at nothing shows. */
   private static String numbers(Proof proof) {
+    boolean several = proof.overlays().size() > 1;
     return proof.overlays().stream()
-        .flatMap(overlay -> overlay.verdicts().stream())
-        .map(verdict -> verdict.rule() + ": " + verdict.proven() + "\n")
+        .flatMap(
+            overlay ->
+                overlay.verdicts().stream()
+                    .map(
+                        verdict ->
+                            (several ? overlay.name() + " " : "")
+                                + verdict.rule()
+                                + ": "
+                                + verdict.proven()
+                                + "\n"))
         .collect(Collectors.joining());
   }
 
@@ -84,10 +136,15 @@ class ProveTest {
   @Test
   void everyRuleIsMadeToFail() throws IOException {
     StringBuilder all = new StringBuilder();
-    for (Path it : Cases.folders(FOLDER.resolve("cases"))) {
-      all.append(Files.readString(it.resolve("expected.txt")));
+    for (Path cases : List.of(FOLDER.resolve("cases"), TREES.resolve("prove"))) {
+      for (Path it : Cases.folders(cases)) {
+        all.append(Files.readString(it.resolve("expected.txt")));
+      }
     }
-    List<String> rules = Rules.ids().stream().filter(id -> !id.equals("patch-residue")).toList();
+    List<String> rules =
+        Stream.concat(Rules.ids().stream(), Rules.idsOfGroups().stream())
+            .filter(id -> !id.equals("patch-residue"))
+            .toList();
     assertThat(rules).allSatisfy(rule -> assertThat(all).contains("[" + rule + "]"));
   }
 

@@ -24,7 +24,7 @@ class FilterTest {
   private String render(String template, String value) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("a").put("b", value).put("number", 3306).put("truth", true);
-    return templates.render(Source.of(Path.of("t.j2"), template), StrictMap.of(tree));
+    return templates.render(Source.of(Path.of("t.j2"), template), Values.of(tree));
   }
 
   static List<String> awkward() {
@@ -111,49 +111,73 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{{ a.b }}",
-        "{{a.b|yaml}}",
-        "{{ a.b | upper }}",
-        "{{ a.b | yaml | env }}",
-        "{{ a['b'] | yaml }}",
-        "{{ a.b() | yaml }}",
-        "{{ 1 + 1 | yaml }}",
-        "{{ 'text' | yaml }}",
-        "{{ a.b | yaml",
-        "{{- a.b | yaml -}}",
-        "{# comment #}",
-        "{% if a.b %}",
-        "{% set x = 1 %}",
-        "{% include 'x' %}",
-        "{% raw %}",
-        "  {% for x in a %}",
-        "{% for x in a %} {% endfor %}",
-        "{% for x in a %}",
-        "{% endfor %}",
-        "{%- endfor %}"
+        "kf-demo-team_a",
+        "arn:aws:iam::012345678901:role/kf/a+b=c,d@e.f",
+        "file://iam/roles/x/trust-policy.json",
+        "./a",
+        "100%",
+        "0"
       })
-  void theDialectIsSmall(String template) {
-    assertThat(refused("# one\n" + template + "\n", "value").diagnostics())
-        .isNotEmpty()
-        .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("template-syntax"))
-        .allSatisfy(finding -> assertThat(finding.location().line()).isEqualTo(2))
-        .allSatisfy(finding -> assertThat(finding.hint()).isNotEmpty());
+  void wordIsItself(String value) {
+    assertThat(render("aws --role-name {{ a.b | word }} \\\n", value))
+        .isEqualTo("aws --role-name " + value + " \\\n");
   }
 
-  /** Wherever a value is missing, the message names its line. */
+  /** What a shell would split, expand, run, or take for an option or an assignment of its own. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7})
-  void aMissingValueIsAnErrorAtItsLine(int line) {
-    String template = "# above\n".repeat(line - 1) + "key: {{ a.nothing | yaml }}\n# below\n";
-    assertThat(refused(template, "").diagnostics())
-        .singleElement()
-        .returns("template-value", finding -> finding.rule())
-        .returns(line, finding -> finding.location().line());
+  @ValueSource(
+      strings = {
+        "", " ", "a b", "a;b", "a&b", "a|b", "$a", "`a`", "a'b", "a\"b", "a\\b", "a\nb", "a\tb",
+            "#a",
+        "~", "a*", "a?b", "[a]", "{a,b}", "(a)", "<a", ">a", "!a", "a^b", "-a", "=a", "é", "a\u0000"
+      })
+  void wordRefusesWhatIsMore(String value) {
+    assertThat(refused("# one\n`{{ a.b | word }}`\n", value))
+        .hasMessageStartingWith("t.j2:2: error: the value is not one plain word to a shell");
+  }
+
+  @ParameterizedTest
+  @MethodSource("awkward")
+  void jsonIsTheSameToEveryReader(String value) throws IOException {
+    String text = render("{{ a | json }}", value);
+    ObjectNode a = JsonNodeFactory.instance.objectNode();
+    a.put("b", value).put("number", 3306).put("truth", true);
+    assertThat(new ObjectMapper().readTree(text)).isEqualTo(a);
+    assertThat(new ObjectMapper().convertValue(new Yaml().load(text), ObjectNode.class))
+        .isEqualTo(a);
+  }
+
+  /** One form: two spaces, an item a line, the order of the bindings, no line break at the end. */
+  @Test
+  void jsonHasOneForm() throws IOException {
+    String json =
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Action": [
+                "s3:GetObject",
+                "s3:PutObject"
+              ],
+              "Resource": "*",
+              "Condition": {}
+            },
+            []
+          ],
+          "a \\"key\\"": 1,
+          "B": false
+        }\
+        """;
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("a", new ObjectMapper().readTree(json));
+    Source template = Source.of(Path.of("t.j2"), "{{ a | json }}\n");
+    assertThat(templates.render(template, Values.of(tree))).isEqualTo(json + "\n");
   }
 
   /** A section or a list has no form as a value: Java's own would come out. */
   @ParameterizedTest
-  @ValueSource(strings = {"{{ a | yaml }}", "{{ a | env }}"})
+  @ValueSource(strings = {"{{ a | yaml }}", "{{ a | env }}", "{{ a | word }}"})
   void aSectionIsNoValue(String template) {
     assertThat(refused(template, "").diagnostics())
         .singleElement()

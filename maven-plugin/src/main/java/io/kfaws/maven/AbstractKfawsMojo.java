@@ -3,11 +3,13 @@ package io.kfaws.maven;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.files.Change;
+import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -53,7 +55,7 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
       Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
       Source source = Source.read(wish());
       Generation generation = kfaws.generate(source, folder());
-      generation.warnings().forEach(warning -> getLog().warn(warning.toString()));
+      warn(generation.warnings());
       finish(new Run(kfaws, source, generation));
     } catch (KfawsException e) {
       // Maven fills the first line of a message with the goal's name; the findings get their own.
@@ -82,6 +84,11 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
    * @throws KfawsException if it refuses
    */
   abstract void finish(Run run) throws IOException, MojoFailureException;
+
+  /** Logs what is worth a look. */
+  final void warn(List<Diagnostic> warnings) {
+    warnings.forEach(warning -> getLog().warn(warning.toString()));
+  }
 
   /** The wish, absolute. */
   final Path wish() {

@@ -2,6 +2,7 @@ package io.kfaws.maven;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kfaws.Preview;
 import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
@@ -32,13 +33,15 @@ public final class CheckMojo extends AbstractKfawsMojo {
 
   @Override
   void finish(Run run) throws IOException, MojoFailureException {
-    List<Change> changes = run.generation().changes();
+    Preview preview = run.generation().preview();
+    List<Change> changes = preview.changes();
     if (changes.isEmpty()) {
       getLog().info(folder() + " is up to date");
       return;
     }
     // The diffs go before the message: it ends the log, where it must stay short enough to read.
     changes.forEach(change -> getLog().error(headline(change) + "\n" + change.unifiedDiff()));
+    warn(preview.warnings());
     throw new MojoFailureException(
         changes.stream()
             .map(change -> "  " + headline(change))

@@ -1,5 +1,6 @@
 package io.kfaws.maven;
 
+import io.kfaws.Preview;
 import io.kfaws.Upgrade;
 import io.kfaws.files.Change;
 import java.io.IOException;
@@ -35,15 +36,15 @@ public final class DiffMojo extends AbstractKfawsMojo {
   @Override
   void finish(Run run) throws IOException {
     if (toRelease == null) {
-      print(
-          run.generation().changes(),
-          folder() + " is up to date",
-          "generate would change in " + folder());
+      Preview preview = run.generation().preview();
+      warn(preview.warnings());
+      print(preview.changes(), folder() + " is up to date", "generate would change in " + folder());
     } else {
       Upgrade upgrade = run.kfaws().upgrade(run.wish(), folder(), toRelease);
-      upgrade.after().warnings().stream()
-          .filter(warning -> !run.generation().warnings().contains(warning))
-          .forEach(warning -> getLog().warn(warning.toString()));
+      warn(
+          upgrade.after().warnings().stream()
+              .filter(warning -> !run.generation().warnings().contains(warning))
+              .toList());
       String release = "Kubeflow " + toRelease;
       print(upgrade.changes(), release + " has the same files", "differ with " + release);
     }

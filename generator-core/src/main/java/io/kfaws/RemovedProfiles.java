@@ -1,0 +1,133 @@
+package io.kfaws;
+
+import io.kfaws.files.Change;
+import io.kfaws.files.Difference;
+import io.kfaws.files.FileTree;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Location;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The Profiles that a run would take out of a folder: the folder speaks of them, the tree does not
+ * hold them. A Profile whose file moves, to another group for instance, is not among them.
+ *
+ * <p>What speaks of a Profile is what the run replaces or removes, whoever wrote it: the Profiles
+ * in it, the name of its file, the lists of files. A file that kfaws wrote and somebody else
+ * deleted counts by its name: that deletion may be a slip, and need not have reached the cluster.
+ *
+ * @param places what spoke of each Profile, by the Profile's name
+ */
+record RemovedProfiles(SortedMap<String, Location> places) {
+  RemovedProfiles {
+    places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+  }
+
+  /** Those that a run would take away; it reads nothing but what the difference holds. */
+  static RemovedProfiles of(Difference difference, FileTree tree) {
+    List<Change> changes =
+        difference.changes().stream().filter(c -> ProfileFiles.isOne(c.path())).toList();
+    SortedMap<String, Location> places = new TreeMap<>();
+    spokenOf(changes, difference.lost())
+        .forEach((name, path) -> places.put(name, difference.location(path)));
+    places.keySet().removeAll(kept(places.keySet(), changes, tree));
+    return new RemovedProfiles(places);
+  }
+
+  /** The paths by the names of the Profiles that the changed and the lost files speak of. */
+  private static Map<String, String> spokenOf(List<Change> changes, Set<String> lost) {
+    Map<String, String> paths = new TreeMap<>();
+    for (Change change : changes) {
+      if (change.kind() != Change.Kind.ADDED) {
+        Stream.concat(
+                ProfileFiles.heldBy(change.before()).stream(),
+                ProfileFiles.nameIn(change.path()).stream())
+            .forEach(name -> paths.putIfAbsent(name, change.path()));
+      }
+    }
+    lost.forEach(
+        path -> ProfileFiles.nameIn(path).ifPresent(name -> paths.putIfAbsent(name, path)));
+    // Last, for a list is the poorer place; but where the ledger is lost, only the lists change.
+    changes.stream()
+        .filter(change -> ProfileFiles.isKustomization(change.path()))
+        .forEach(
+            list ->
+                ProfileFiles.listedBy(list.before())
+                    .forEach(name -> paths.putIfAbsent(name, list.path())));
+    return paths;
+  }
+
+  /** Those of the names that the tree holds a Profile of. */
+  private static SortedSet<String> kept(Set<String> names, List<Change> changes, FileTree tree) {
+    SortedSet<String> kept = new TreeSet<>();
+    if (!names.isEmpty()) {
+      changes.forEach(change -> kept.addAll(ProfileFiles.heldBy(change.after())));
+      // What does not change is read only where its name promises something.
+      files(tree)
+          .forEach(
+              (path, text) ->
+                  ProfileFiles.nameIn(path)
+                      .filter(name -> names.contains(name) && !kept.contains(name))
+                      .ifPresent(name -> kept.addAll(ProfileFiles.heldBy(text))));
+    }
+    return kept;
+  }
+
+  /** The files of a tree that may hold Profiles. */
+  private static SortedMap<String, String> files(FileTree tree) {
+    // '0' follows '/', so the range is what lies in the folder.
+    return tree.files().subMap(ProfileFiles.FOLDER, ProfileFiles.FOLDER.replace('/', '0'));
+  }
+
+  /** The names. */
+  SortedSet<String> names() {
+    return new TreeSet<>(places.keySet());
+  }
+
+  /** One for each, for who reads what would change. */
+  List<Diagnostic> warnings() {
+    return places.entrySet().stream()
+        .map(
+            removed ->
+                Diagnostic.warning(
+                    "profile-removed",
+                    removed.getValue(),
+                    "",
+                    loss(removed.getKey()),
+                    "generating refuses it unless told " + option(removed.getKey())))
+        .toList();
+  }
+
+  /** One for each that was not allowed to go. */
+  List<Diagnostic> refusals(Set<String> allowed) {
+    return places.entrySet().stream()
+        .filter(removed -> !allowed.contains(removed.getKey()))
+        .map(
+            removed ->
+                Diagnostic.error(
+                    "profile-removed",
+                    removed.getValue(),
+                    "",
+                    loss(removed.getKey()),
+                    "put it back into profiles, or let it go by name: " + option(removed.getKey())))
+        .toList();
+  }
+
+  private static String loss(String name) {
+    return "Profile "
+        + name
+        + " and its namespace would go, with all that is in it: notebooks, volumes, secrets, runs,"
+        + " models";
+  }
+
+  private static String option(String name) {
+    return "--delete-profile " + name + " (kfaws.deleteProfiles)";
+  }
+}

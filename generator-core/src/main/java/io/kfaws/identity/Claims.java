@@ -1,0 +1,33 @@
+package io.kfaws.identity;
+
+import io.kfaws.aws.OidcIssuer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the wish claims of an installation's identities, against which the files are held.
+ *
+ * @param issuers the issuers of the clusters whose service accounts take the roles
+ * @param audience what their tokens are made for
+ * @param trustPolicyQuota the account's quota on a trust policy, in characters
+ * @param roles what is claimed of a role; a role may stand there several times, and all of it holds
+ */
+public record Claims(
+    List<OidcIssuer> issuers, String audience, int trustPolicyQuota, List<Claim> roles) {
+  /** What tokens are made for that name no audience of their own. */
+  public static final String USUAL_AUDIENCE = "sts.amazonaws.com";
+
+  /** Copies the lists. */
+  public Claims {
+    issuers = List.copyOf(issuers);
+    roles = List.copyOf(roles);
+  }
+
+  /** What is claimed of each role, by its ARN. */
+  Map<String, Claim> byRole() {
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    roles.forEach(claim -> claims.merge(claim.role().toString(), claim, Claim::and));
+    return claims;
+  }
+}

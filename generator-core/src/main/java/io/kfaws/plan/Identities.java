@@ -1,0 +1,82 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.catalog.Release;
+import io.kfaws.config.Identity;
+import io.kfaws.config.Installation;
+import io.kfaws.config.Wish;
+import io.kfaws.identity.Claim;
+import io.kfaws.identity.Claims;
+import io.kfaws.text.Diagnostic;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Who may touch what, as the wish decides it.
+ *
+ * @param bindings the bindings with the profiles and roles as templates see them
+ * @param claims what the files that come of it are held against
+ * @param findings what the wish gets wrong
+ */
+record Identities(Bindings bindings, Claims claims, List<Diagnostic> findings) {
+
+  /**
+   * Decides.
+   *
+   * @param bindings the wish's own values
+   * @param uses the sections of the wish that the overlays use
+   * @param patched the profile that the base brings, where an overlay patches it
+   * @throws IOException if a copy of a trust policy is there and cannot be read
+   */
+  static Identities of(
+      Wish wish, Release release, Bindings bindings, Set<String> uses, Optional<String> patched)
+      throws IOException {
+    Installation installation = wish.installation();
+    List<PlannedRole> roles = Roles.of(installation, release, uses);
+    TrustPolicies trust = TrustPolicies.of(installation);
+    TrustCopies copies = new TrustCopies(wish);
+    List<Diagnostic> findings = new ArrayList<>(RoleObjections.of(roles, trust, wish));
+    List<Claim> claims = new ArrayList<>();
+    for (PlannedRole role : roles) {
+      claims.add(new Claim(role.arn(), copies.of(role), role.external(), role.allowBroad()));
+    }
+    findings.addAll(copies.findings());
+    Identity identity = installation.identity();
+    return new Identities(
+        new Bindings(bound(installation, release, bindings, roles, trust, patched)),
+        new Claims(trust.issuers(), trust.audience(), identity.trustPolicyQuota(), claims),
+        findings);
+  }
+
+  private static ObjectNode bound(
+      Installation installation,
+      Release release,
+      Bindings bindings,
+      List<PlannedRole> roles,
+      TrustPolicies trust,
+      Optional<String> patched) {
+    ObjectNode whole = ((ObjectNode) bindings.tree()).objectNode();
+    whole.setAll((ObjectNode) bindings.tree());
+    SortedMap<String, List<String>> groups =
+        ProfileGroups.of(
+            installation.profiles().stream().map(profile -> profile.name().text()).toList());
+    if (groups.isEmpty()) {
+      whole.remove("profiles"); // nothing is there to repeat, so the components are left out
+    } else {
+      Map<String, String> arns = new TreeMap<>();
+      roles.forEach(
+          role -> role.profiles().forEach(profile -> arns.put(profile, role.arn().toString())));
+      new ProfileBindings(release.facts(), arns, patched).complete(whole, groups);
+    }
+    if (!roles.isEmpty()) {
+      whole.set("iam", IamBindings.of(installation, trust, roles, groups));
+    }
+    return whole;
+  }
+}

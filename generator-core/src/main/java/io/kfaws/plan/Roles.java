@@ -1,0 +1,212 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.aws.LeastPrivilege;
+import io.kfaws.aws.Partition;
+import io.kfaws.aws.Policy;
+import io.kfaws.aws.RoleArn;
+import io.kfaws.aws.SecretArns;
+import io.kfaws.aws.ServiceAccount;
+import io.kfaws.aws.Statement;
+import io.kfaws.catalog.Release;
+import io.kfaws.check.Provided;
+import io.kfaws.config.CustomRole;
+import io.kfaws.config.Installation;
+import io.kfaws.config.NewRole;
+import io.kfaws.config.PolicyStatement;
+import io.kfaws.config.Profile;
+import io.kfaws.config.ProfileIdentity;
+import io.kfaws.config.S3;
+import io.kfaws.config.S3Access;
+import io.kfaws.config.SecretName;
+import io.kfaws.config.TrustedAccount;
+import io.kfaws.text.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The IAM roles of an installation: each once, however often the wish names it, with everything
+ * that follows for its trust policy and its permissions.
+ */
+final class Roles {
+  /** The inline policy for the bucket. */
+  static final String ARTIFACTS = "kfaws-artifacts";
+
+  /** The inline policy for the secrets. */
+  static final String SECRETS = "kfaws-secrets";
+
+  /** The inline policy of the statements that the wish spells out. */
+  static final String STATEMENTS = "kfaws-statements";
+
+  /** The account of the workload that keeps the Secrets alive, as its template names it. */
+  private static final String SECRETS_READER = "kubeflow-secrets-manager-sa";
+
+  private final Installation wish;
+  private final Release release;
+  private final Set<String> uses;
+  private final Map<String, RoleDraft> drafts = new TreeMap<>();
+
+  private Roles(Installation wish, Release release, Set<String> uses) {
+    this.wish = wish;
+    this.release = release;
+    this.uses = uses;
+  }
+
+  /**
+   * The roles, by account and name.
+   *
+   * @param uses the sections of the wish that the overlays use
+   */
+  static List<PlannedRole> of(Installation wish, Release release, Set<String> uses) {
+    Roles roles = new Roles(wish, release, uses);
+    wish.s3().filter(s3 -> uses.contains("s3")).ifPresent(roles::pipelines);
+    wish.secretsReader()
+        .filter(reader -> uses.contains("secretsReader"))
+        .ifPresent(reader -> roles.secretsReader(reader.roleArn()));
+    for (int i = 0; i < wish.roles().size(); i++) {
+      roles.custom(wish.roles().get(i), Document.pointer("roles").appendIndex(i));
+    }
+    roles.profiles();
+    return roles.drafts.values().stream().map(RoleDraft::role).toList();
+  }
+
+  private void pipelines(S3 s3) {
+    if (s3.access() instanceof S3Access.Irsa irsa) {
+      RoleDraft draft = draft(irsa.roleArn(), Document.pointer("s3.access.irsa.roleArn"));
+      draft.use("pipelines");
+      for (JsonNode account : release.facts().at("/irsa/serviceAccounts")) {
+        draft.subject(new ServiceAccount(Provided.NAMESPACE, account.asText()));
+      }
+      draft.policy(ARTIFACTS, LeastPrivilege.bucket(partition(), s3.bucket()));
+    }
+  }
+
+  private void secretsReader(RoleArn arn) {
+    RoleDraft draft = draft(arn, Document.pointer("secretsReader.roleArn"));
+    draft.use("secretsReader");
+    draft.subject(new ServiceAccount(Provided.NAMESPACE, SECRETS_READER));
+    List<String> secrets = new ArrayList<>();
+    wish.rds()
+        .filter(rds -> uses.contains("rds"))
+        .ifPresent(rds -> secrets.add(arn(rds.secretName())));
+    wish.s3()
+        .filter(s3 -> uses.contains("s3"))
+        .ifPresent(
+            s3 -> {
+              if (s3.access() instanceof S3Access.StaticKeys keys) {
+                secrets.add(arn(keys.secretName()));
+              }
+            });
+    if (!secrets.isEmpty()) {
+      draft.policy(SECRETS, LeastPrivilege.secrets(secrets));
+    }
+  }
+
+  private void custom(CustomRole custom, JsonPointer at) {
+    RoleDraft draft =
+        custom.roleArn().isPresent()
+            ? draft(custom.roleArn().get(), at.appendProperty("roleArn"))
+            : created(custom.role().orElseThrow(), at.appendProperty("role"));
+    draft.use("roles");
+    for (TrustedAccount account : custom.serviceAccounts()) {
+      draft.external(account.serviceAccount());
+    }
+    custom
+        .trustPolicy()
+        .ifPresent(file -> draft.trustPolicy(at.appendProperty("trustPolicy"), file));
+  }
+
+  /** By name, so that the order of the wish plays no part. */
+  private void profiles() {
+    SortedMap<String, Integer> byName = new TreeMap<>();
+    for (int i = 0; i < wish.profiles().size(); i++) {
+      byName.put(wish.profiles().get(i).name().text(), i);
+    }
+    for (int i : byName.values()) {
+      Profile profile = wish.profiles().get(i);
+      JsonPointer at = Document.pointer("profiles").appendIndex(i).appendProperty("identity");
+      profile.identity().ifPresent(identity -> profile(profile.name().text(), identity, at));
+    }
+  }
+
+  private void profile(String name, ProfileIdentity identity, JsonPointer at) {
+    RoleDraft draft;
+    if (identity.roleArn().isPresent()) {
+      draft = draft(identity.roleArn().get(), at.appendProperty("roleArn"));
+    } else {
+      NewRole role = identity.role().orElseThrow();
+      draft = created(role, at.appendProperty("role"));
+      if (role.scoped()) {
+        wish.s3()
+            .ifPresent(
+                s3 ->
+                    draft.policy(
+                        ARTIFACTS,
+                        LeastPrivilege.prefixes(partition(), s3.bucket(), prefixes(name))));
+      }
+    }
+    draft.profile(name);
+    for (String account : identity.serviceAccounts()) {
+      draft.subject(new ServiceAccount(name, account));
+    }
+    identity
+        .trustPolicy()
+        .ifPresent(file -> draft.trustPolicy(at.appendProperty("trustPolicy"), file));
+  }
+
+  private List<String> prefixes(String profile) {
+    List<String> prefixes = new ArrayList<>();
+    release
+        .facts()
+        .at("/profiles/artifactPrefixes")
+        .forEach(prefix -> prefixes.add(prefix.asText().replace("{profile}", profile)));
+    return prefixes;
+  }
+
+  private RoleDraft created(NewRole role, JsonPointer at) {
+    RoleDraft draft = draft(role.arn(wish.cluster()).orElseThrow(), at);
+    draft.created(at);
+    draft.managed(role.managedPolicies());
+    if (!role.statements().isEmpty()) {
+      List<Statement> statements = new ArrayList<>();
+      for (PolicyStatement statement : role.statements()) {
+        statements.add(
+            new Statement(
+                statement.sid(),
+                statement.effect(),
+                Optional.empty(),
+                statement.actions(),
+                statement.resources(),
+                statement.conditions()));
+        draft.allow(statement.allowBroad());
+      }
+      draft.policy(STATEMENTS, new Policy(statements));
+    }
+    return draft;
+  }
+
+  /**
+   * IAM tells the roles of an account apart by name alone, and not by its case (IAM User Guide).
+   */
+  private RoleDraft draft(RoleArn arn, JsonPointer at) {
+    String key = arn.accountId() + "/" + arn.name().toLowerCase(Locale.ROOT);
+    RoleDraft draft = drafts.computeIfAbsent(key, k -> new RoleDraft(arn, at));
+    draft.named(arn, at);
+    return draft;
+  }
+
+  private Partition partition() {
+    return wish.cluster().region().partition();
+  }
+
+  private String arn(SecretName secret) {
+    return SecretArns.pattern(wish.cluster().region(), wish.cluster().accountId(), secret.text());
+  }
+}

@@ -1,0 +1,49 @@
+package io.kfaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kfaws.files.FileTree;
+import io.kfaws.identity.Graph;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class GenerationTest {
+  @Test
+  void namesTheProfilesThatTheFilesBringOrPatch() {
+    Graph nobody = new Graph(new TreeMap<>(), new TreeMap<>(), List.of());
+    FileTree tree =
+        FileTree.builder()
+            .put("profiles/all/team-b.yaml", "kind: Namespace\n---\n" + profile("v1", "team-b"))
+            .put("rds-s3/profiles/sample-profile/patch.yaml", profile("v1beta1", "sample"))
+            .put("rds-s3/profiles/gone.yaml", profile("v1", "gone") + "$patch: delete\n")
+            .put("rds-s3/other.yaml", "apiVersion: v1\nkind: Profile\nmetadata: {name: other}\n")
+            .put("iam/README.md", "kind: Profile\n")
+            .build();
+    assertThat(new Generation(tree, Path.of("out"), nobody, List.of()).profiles())
+        .containsExactly("sample", "team-b");
+  }
+
+  private static String profile(String version, String name) {
+    return "apiVersion: kubeflow.org/"
+        + version
+        + "\nkind: Profile\nmetadata: {name: "
+        + name
+        + "}\n";
+  }
+
+  @Test
+  void knowsWhoMayTouchWhat() throws IOException {
+    Path folder = Cases.ROOT.resolve("overlays/rds-s3");
+    Source wish = Source.read(folder.resolve("kfaws.yaml"));
+    Kfaws kfaws = Kfaws.create();
+    Graph graph = kfaws.graph(wish, folder.resolve("expected"));
+    assertThat(graph).isEqualTo(kfaws.generate(wish, folder.resolve("expected")).graph());
+    assertThat(graph.accounts().keySet())
+        .extracting(account -> account.namespace() + "/" + account.name())
+        .contains("kubeflow/kubeflow-secrets-manager-sa");
+  }
+}
