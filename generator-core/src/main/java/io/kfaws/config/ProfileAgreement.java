@@ -17,6 +17,9 @@ import java.util.Set;
  * profileDefaults} is judged there, once.
  */
 final class ProfileAgreement {
+  /** A profile's file has its name, beside a file of this name. */
+  private static final String KUSTOMIZATION = "kustomization";
+
   /** What the template of a profile's namespace writes by itself. */
   private static final Map<String, String> RESERVED =
       Map.of(
@@ -76,6 +79,13 @@ final class ProfileAgreement {
           "namespace " + name + " is Kubernetes' or Kubeflow's own",
           "choose another name: a profile owns the namespace of its name, and takes it along when"
               + " it is deleted");
+    }
+    if (name.text().equals(KUSTOMIZATION)) {
+      findings.error(
+          "reserved-name",
+          at,
+          "the profile's file would be " + name + ".yaml, which is kustomize's own",
+          "choose another name");
     }
   }
 

@@ -80,9 +80,9 @@ final class AccountReader {
     String name = root.at("/metadata/name").asText();
     if (root.path("kind").asText().equals("ServiceAccount")) {
       String namespace = root.at("/metadata/namespace").asText();
-      named(namespace, name).ifPresent(account -> annotation(account, manifest.document()));
+      named(namespace, name).ifPresent(account -> annotation(account, manifest));
     } else if (root.path("kind").asText().equals("Profile")) {
-      named(name, PLUGIN_ACCOUNT).ifPresent(account -> plugins(account, manifest.document()));
+      named(name, PLUGIN_ACCOUNT).ifPresent(account -> plugins(account, manifest));
     }
   }
 
@@ -90,30 +90,30 @@ final class AccountReader {
     return ServiceAccount.of(namespace, name).filter(account -> !account.isPattern());
   }
 
-  private void annotation(ServiceAccount account, Document document) {
-    JsonNode annotations = document.root().at(ANNOTATIONS);
+  private void annotation(ServiceAccount account, Manifest manifest) {
+    JsonNode annotations = manifest.root().at(ANNOTATIONS);
     if (annotations.hasNonNull(ANNOTATION)) {
       Optional<String> audience =
           Optional.of(annotations.path(AUDIENCE).asText()).filter(text -> !text.isEmpty());
-      add(account, document, ANNOTATIONS.appendProperty(ANNOTATION), audience);
+      add(account, manifest, ANNOTATIONS.appendProperty(ANNOTATION), audience);
     }
   }
 
-  private void plugins(ServiceAccount account, Document document) {
+  private void plugins(ServiceAccount account, Manifest manifest) {
     JsonPointer at = JsonPointer.compile("/spec/plugins");
-    JsonNode plugins = document.root().at(at);
+    JsonNode plugins = manifest.root().at(at);
     for (int i = 0; i < plugins.size(); i++) {
       if (plugins.get(i).path("kind").asText().equals(PLUGIN)) {
-        plugin(account, document, at.appendIndex(i).appendProperty("spec"));
+        plugin(account, manifest, at.appendIndex(i).appendProperty("spec"));
       }
     }
   }
 
   /** The profile's schema is open here, so a misspelt key would do nothing. */
-  private void plugin(ServiceAccount account, Document document, JsonPointer at) {
-    JsonNode spec = document.root().at(at);
+  private void plugin(ServiceAccount account, Manifest manifest, JsonPointer at) {
+    JsonNode spec = manifest.root().at(at);
     if (spec.has(PLUGIN_ROLE)) {
-      add(account, document, at.appendProperty(PLUGIN_ROLE), Optional.empty());
+      add(account, manifest, at.appendProperty(PLUGIN_ROLE), Optional.empty());
       return;
     }
     List<String> keys = new ArrayList<>();
@@ -124,33 +124,31 @@ final class AccountReader {
     findings.add(
         Diagnostic.error(
             "annotation",
-            document.keyAt(key),
+            manifest.document().keyAt(key),
             Words.oneLine(Document.path(key)),
             "the plugin has no " + PLUGIN_ROLE + given + ": " + account + " gets no role",
             "write " + PLUGIN_ROLE + " and the role's ARN"));
-    annotate(account, new Annotation(Optional.empty(), document.at(at), "", Optional.empty()));
+    annotate(account, new Annotation(Optional.empty(), manifest, at, Optional.empty()));
   }
 
   private void add(
-      ServiceAccount account, Document document, JsonPointer at, Optional<String> audience) {
-    Optional<RoleArn> role = role(document.root().at(at).asText());
-    String path = Document.path(at);
+      ServiceAccount account, Manifest manifest, JsonPointer at, Optional<String> audience) {
+    Optional<RoleArn> role = role(manifest.root().at(at).asText());
     if (role.isEmpty()) {
       findings.add(
           Diagnostic.error(
               "annotation",
-              document.at(at),
-              path,
-              Words.quoted(document.root().at(at).asText()) + " is not the ARN of an IAM role",
+              manifest.at(at),
+              Document.path(at),
+              Words.quoted(manifest.root().at(at).asText()) + " is not the ARN of an IAM role",
               "it looks like arn:aws:iam::012345678901:role/kf-pipelines"));
     }
-    annotate(account, new Annotation(role, document.at(at), path, audience));
+    annotate(account, new Annotation(role, manifest, at, audience));
   }
 
   private void annotate(ServiceAccount account, Annotation annotation) {
     List<Annotation> all = annotated.computeIfAbsent(account, first -> new ArrayList<>());
-    // Two overlays may walk one file.
-    if (!all.contains(annotation)) {
+    if (all.stream().noneMatch(annotation::repeats)) {
       all.add(annotation);
     }
   }

@@ -1,6 +1,9 @@
 package io.kfaws.identity;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.RoleArn;
+import io.kfaws.check.Manifest;
+import io.kfaws.text.Document;
 import io.kfaws.text.Location;
 import java.util.Optional;
 
@@ -10,9 +13,27 @@ import java.util.Optional;
  * annotates {@code default-editor}.
  *
  * @param role the role; absent where the text is no ARN of one, which is a finding of the graph
- * @param location where the ARN stands
- * @param path the ARN's key
+ * @param manifest the object
+ * @param at where the ARN stands in it
  * @param audience what the pods' tokens are made for, where the object says it
  */
 public record Annotation(
-    Optional<RoleArn> role, Location location, String path, Optional<String> audience) {}
+    Optional<RoleArn> role, Manifest manifest, JsonPointer at, Optional<String> audience) {
+
+  /** Where the ARN stands; the file is read again for that. */
+  public Location location() {
+    return manifest.at(at);
+  }
+
+  /** The ARN's key. */
+  public String path() {
+    return Document.path(at);
+  }
+
+  /** Whether both say the same in the same place: two overlays may walk one file. */
+  boolean repeats(Annotation other) {
+    return manifest.file().equals(other.manifest.file())
+        && at.equals(other.at)
+        && role.equals(other.role);
+  }
+}
