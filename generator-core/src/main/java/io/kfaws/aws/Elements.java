@@ -6,6 +6,7 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Location;
 import io.kfaws.text.Nearest;
+import io.kfaws.text.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
 
 /** The elements of a policy document, and what is wrong with them. */
 final class Elements {
-  private static final int LONGEST_SHOWN = 80;
-
   /**
    * What a text looks like.
    *
@@ -77,7 +76,7 @@ final class Elements {
 
   boolean isMapping(JsonPointer at, JsonNode node, String expected, String hint) {
     if (!node.isObject()) {
-      find("wrong-type", at, "is " + kind(node) + "; " + expected + " is expected", hint);
+      find("wrong-type", at, "is " + Shown.kind(node) + "; " + expected + " is expected", hint);
     }
     return node.isObject();
   }
@@ -121,11 +120,11 @@ final class Elements {
 
   private Optional<String> text(JsonPointer at, JsonNode value, Shape shape) {
     if (!value.isTextual()) {
-      find("wrong-type", at, "is " + kind(value) + "; text is expected", shape.hint);
+      find("wrong-type", at, "is " + Shown.kind(value) + "; text is expected", shape.hint);
       return Optional.empty();
     }
     if (!shape.form.matcher(value.textValue()).matches()) {
-      find("ill-formed", at, shown(value) + " is not " + shape.words, shape.hint);
+      find("ill-formed", at, Shown.value(value) + " is not " + shape.words, shape.hint);
       return Optional.empty();
     }
     return Optional.of(value.textValue());
@@ -168,7 +167,7 @@ final class Elements {
       find(
           "wrong-type",
           at,
-          "is " + kind(value) + "; text is expected",
+          "is " + Shown.kind(value) + "; text is expected",
           "write a text in quotes, or a list of texts");
     }
   }
@@ -177,25 +176,5 @@ final class Elements {
     if (list.isEmpty()) {
       find("empty-list", at, "the list is empty", "name at least one, or drop the key");
     }
-  }
-
-  /** A value as it may stand in a message. */
-  static String shown(JsonNode value) {
-    if (!value.isTextual()) {
-      return value.isNumber() || value.isBoolean() ? value.asText() : kind(value);
-    }
-    String text = value.textValue().replaceAll("\\R", "\\\\n");
-    return "\"" + (text.length() > LONGEST_SHOWN ? text.substring(0, 77) + "..." : text) + "\"";
-  }
-
-  private static String kind(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> "text";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "a boolean";
-      case ARRAY -> "a list";
-      case OBJECT -> "a mapping";
-      default -> "empty";
-    };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class PolicyReader {
       elements.find(
           "unknown-value",
           at,
-          Elements.shown(version) + " is not the version of a policy that kfaws reads",
+          Shown.value(version) + " is not the version of a policy that kfaws reads",
           version.asText().equals("2008-10-17") ? old + RIGHT_VERSION : RIGHT_VERSION);
     }
   }

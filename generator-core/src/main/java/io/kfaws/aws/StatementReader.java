@@ -3,6 +3,7 @@ package io.kfaws.aws;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.text.Nearest;
+import io.kfaws.text.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ final class StatementReader {
       return Optional.of(Effect.of(node.isTextual() ? node.asText() : ""));
     } catch (IllegalArgumentException e) {
       String hint = Nearest.to(node.asText(), EFFECTS).map(Elements::meant).orElse(RIGHT_EFFECT);
-      elements.find("unknown-value", at, Elements.shown(node) + " is not Allow or Deny", hint);
+      elements.find("unknown-value", at, Shown.value(node) + " is not Allow or Deny", hint);
       return Optional.empty();
     }
   }

@@ -6,6 +6,7 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Location;
 import io.kfaws.text.Nearest;
+import io.kfaws.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ record Finding(
   }
 
   private String message() {
-    String given = isPrivate() ? "the value" : shown(value);
+    String given = isPrivate() ? "the value" : Shown.value(value);
     return switch (keyword) {
       case "additionalProperties" -> "there is no such key here";
       case "required" -> "is missing";
@@ -128,14 +129,14 @@ record Finding(
       case "type" ->
           value.isNull()
               ? "is empty; " + article(schema.path("type")) + " is expected"
-              : "is " + kind(value) + "; " + article(schema.path("type")) + " is expected";
+              : "is " + Shown.kind(value) + "; " + article(schema.path("type")) + " is expected";
       case "enum" -> given + " is not one of " + list(schema.path("enum"));
-      case "const" -> given + " is not " + shown(schema.path("const"));
+      case "const" -> given + " is not " + Shown.value(schema.path("const"));
       case "pattern" -> given + " is not " + title();
       case "minLength", "maxLength" ->
           given + " has " + value.asText().length() + " characters; " + bounds("Length");
       case "minimum", "maximum" -> given + " is out of range; " + bounds("imum");
-      case "uniqueItems" -> shown(value.get(repeated())) + " stands twice in the list";
+      case "uniqueItems" -> Shown.value(value.get(repeated())) + " stands twice in the list";
       case "minItems" -> "the list is empty";
       case "maxItems" -> "has " + value.size() + " items; " + bounds("Items");
       case "contains", "minContains" -> "an item is missing in the list";
@@ -205,23 +206,6 @@ record Finding(
     List<String> shown = new ArrayList<>();
     items.forEach(item -> shown.add(item.asText()));
     return String.join(", ", shown);
-  }
-
-  private static String shown(JsonNode value) {
-    String text = value.isContainerNode() ? kind(value) : value.asText();
-    String cut = text.length() > 80 ? text.substring(0, 77) + "..." : text;
-    return value.isTextual() ? "\"" + cut.replace("\n", "\\n") + "\"" : cut;
-  }
-
-  private static String kind(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> "text";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "a boolean";
-      case ARRAY -> "a list";
-      case OBJECT -> "a mapping";
-      default -> "empty";
-    };
   }
 
   private static String article(JsonNode type) {
