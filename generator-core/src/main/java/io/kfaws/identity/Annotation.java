@@ -5,6 +5,7 @@ import io.kfaws.aws.RoleArn;
 import io.kfaws.check.Manifest;
 import io.kfaws.text.Document;
 import io.kfaws.text.Location;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,10 +31,18 @@ public record Annotation(
     return Document.path(at);
   }
 
-  /** Whether both say the same in the same place: two overlays may walk one file. */
-  boolean repeats(Annotation other) {
-    return manifest.file().equals(other.manifest.file())
-        && at.equals(other.at)
-        && role.equals(other.role);
+  /** By what it says and where; the object is told by its file. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Annotation that
+        && manifest.file().equals(that.manifest.file())
+        && at.equals(that.at)
+        && role.equals(that.role)
+        && audience.equals(that.audience);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(manifest.file(), at, role, audience);
   }
 }
