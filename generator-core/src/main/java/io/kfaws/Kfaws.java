@@ -167,6 +167,32 @@ public final class Kfaws {
     return prover.prove(new Task(wishes, base, laid.tree(), output, laid.warnings()));
   }
 
+  /**
+   * Judges manifests that no wish stands behind: each document of a YAML or JSON file by its kind.
+   * An Experiment of Katib is judged as Katib would; a Profile, a SecretProviderClass and the other
+   * objects that kfaws writes by the strict schemas of its own output; a mapping with {@code
+   * Statement} as an IAM policy. A document of any other kind is an error, and so is a file without
+   * a document: nothing is passed over.
+   *
+   * @param manifest the file; it is read strictly, as the wish is
+   * @return all warnings and errors, sorted by place; a file that is no strict YAML has those
+   *     findings alone
+   */
+  public List<Diagnostic> judge(Source manifest) {
+    return new ManifestJudge(schemas).judge(manifest);
+  }
+
+  /**
+   * What a file of manifests holds: the kind of each of its documents, in order, for example {@code
+   * Profile} or {@code IAM policy}.
+   *
+   * @param manifest a file in which {@link #judge} found no error
+   * @throws KfawsException if it is not strict YAML, or empty
+   */
+  public List<String> kinds(Source manifest) {
+    return ManifestJudge.kinds(manifest);
+  }
+
   /** The releases that kfaws knows, the default one first. */
   public List<Release> releases() {
     return catalog.releases();

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       "  kfaws generate                     write overlays/ beside kfaws.yaml",
       "  kfaws check                        in CI: fail if overlays/ is out of date",
       "  kfaws validate -f prod/kfaws.yaml  judge a wish, write nothing",
+      "  kfaws validate experiment.yaml     judge a manifest, without a wish",
       "  kfaws prove                        build overlays/, judge what comes out",
       "  kfaws graph                        show who may touch what in AWS",
       "  kubectl kustomize overlays/rds-s3  build what was generated",
@@ -35,8 +36,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
-      "1:findings: the wish is wrong, files differ from it, an overlay is not proven, a Profile would"
-          + " go, or a file that kfaws does not own is in the way",
+      "1:findings: the wish or a manifest is wrong, files differ from the wish, an overlay is not"
+          + " proven, a Profile would go, or a file that kfaws does not own is in the way",
       "2:wrong usage: an unknown option or command, a missing value",
       "3:a file or folder cannot be read or written, or kfaws itself is broken",
     },

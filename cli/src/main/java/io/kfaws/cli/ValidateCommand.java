@@ -1,38 +1,100 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.Kfaws;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
-/** {@code kfaws validate}: judges the wish and all that would be generated from it. */
+/**
+ * {@code kfaws validate}: judges the wish and all that would be generated from it, or manifests.
+ */
 @Command(
     name = "validate",
     description = {
       "Judge the wish and everything it would generate; read and write no overlay.",
+      "With FILEs, judge those instead, without a wish: Experiments of Katib, Profiles,"
+          + " SecretProviderClasses and the other objects that kfaws writes, and IAM policies.",
       "",
       "All findings of a stage are reported at once, each with its line and column."
     },
     footer = {
       "  kfaws validate",
       "  kfaws validate -f - < kfaws.yaml",
+      "  kfaws validate experiment.yaml trust-policy.json",
+      "  kfaws validate - < profiles/team-a.yaml",
     })
 final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private WishOptions wish = new WishOptions();
 
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = {
+        "Files of manifests, YAML or JSON, of one or more documents; not folders.",
+        "With - they are read from standard input."
+      })
+  private List<Path> files = new ArrayList<>();
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
+    if (!files.isEmpty()) {
+      return manifests();
+    }
     Generation generation = wish.generate(OutputOption.beside(wish));
     terminal.report(generation.warnings());
     String overlays = String.join(", ", overlays(generation.tree().files().keySet()));
     terminal.print(wish.name() + ": valid; overlays " + overlays + profiles(generation));
     return ExitCodes.FINE;
+  }
+
+  private int manifests() throws IOException {
+    if (wish.isNamed(terminal.commandLine())) {
+      throw new ParameterException(
+          terminal.commandLine(),
+          "--file and --templates are about the wish, and FILE '"
+              + files.get(0)
+              + "' stands without one");
+    }
+    Kfaws kfaws = Kfaws.create();
+    boolean wrong = false;
+    for (Path file : files) {
+      wrong |= isWrong(kfaws, file);
+    }
+    return wrong ? ExitCodes.FINDINGS : ExitCodes.FINE;
+  }
+
+  /** A file that is not there is no reason to pass over the others. */
+  private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
+    try {
+      Source source =
+          WishOptions.isStandardInput(file)
+              ? StandardInput.read(file)
+              : Source.read(file, "name files of manifests, one by one");
+      List<Diagnostic> findings = kfaws.judge(source);
+      terminal.report(findings);
+      if (findings.stream().anyMatch(Diagnostic::isError)) {
+        return true;
+      }
+      terminal.print(source.name() + ": valid; " + Kinds.counted(kfaws.kinds(source)));
+      return false;
+    } catch (KfawsException e) {
+      terminal.report(e.diagnostics());
+      return true;
+    }
   }
 
   /** The folders that kustomize builds; what else is generated lies beside them. */

@@ -9,6 +9,7 @@ import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the wish is read from, and what its templates are. */
@@ -34,14 +35,24 @@ final class WishOptions {
       description = "A folder whose templates win over the built-in ones, path by path.")
   private @Nullable Path templates;
 
+  /** Whether a path stands for standard input. */
+  static boolean isStandardInput(Path path) {
+    return path.equals(STANDARD_INPUT);
+  }
+
+  /** Whether one of these options was given. */
+  boolean isNamed(CommandLine commandLine) {
+    return templates != null || commandLine.getParseResult().hasMatchedOption("--file");
+  }
+
   /** The wish's file, with its path as the user gave it. */
   Path file() {
-    return file.equals(STANDARD_INPUT) ? DEFAULT : file;
+    return isStandardInput(file) ? DEFAULT : file;
   }
 
   /** What messages call the wish. */
   String name() {
-    return file.equals(STANDARD_INPUT) ? StandardInput.NAME : file.toString().replace('\\', '/');
+    return isStandardInput(file) ? StandardInput.NAME : file.toString().replace('\\', '/');
   }
 
   /**
@@ -84,6 +95,6 @@ final class WishOptions {
   }
 
   private Source wish() throws IOException {
-    return file.equals(STANDARD_INPUT) ? StandardInput.read(DEFAULT) : Source.read(file);
+    return isStandardInput(file) ? StandardInput.read(DEFAULT) : Source.read(file);
   }
 }

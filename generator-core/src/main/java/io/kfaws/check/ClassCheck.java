@@ -24,11 +24,15 @@ record ClassCheck(Schemas schemas) implements Check {
   @Override
   public List<Diagnostic> check(OverlayFiles overlay) {
     List<Diagnostic> findings = new ArrayList<>();
-    for (Manifest manifest : overlay.manifests()) {
-      if (manifest.kind().equals("SecretProviderClass")
-          && manifest.root().at(OBJECTS).isTextual()) {
-        check(manifest, findings);
-      }
+    overlay.manifests().forEach(manifest -> findings.addAll(check(manifest)));
+    return findings;
+  }
+
+  /** All findings about one manifest; none if it is no SecretProviderClass with such a text. */
+  List<Diagnostic> check(Manifest manifest) {
+    List<Diagnostic> findings = new ArrayList<>();
+    if (manifest.kind().equals("SecretProviderClass") && manifest.root().at(OBJECTS).isTextual()) {
+      check(manifest, findings);
     }
     return findings;
   }
@@ -48,7 +52,7 @@ record ClassCheck(Schemas schemas) implements Check {
     for (int i = 0; i < secrets.size(); i++) {
       JsonNode data = secrets.get(i).path("data");
       for (int j = 0; j < data.size(); j++) {
-        String name = data.get(j).path("objectName").asText();
+        String name = oneLine(data.get(j).path("objectName").asText());
         if (!mounted.contains(name)) {
           JsonPointer at =
               JsonPointer.compile("/spec/secretObjects/" + i + "/data/" + j + "/objectName");
@@ -84,7 +88,7 @@ record ClassCheck(Schemas schemas) implements Check {
       // The provider translates slashes of a name that has no alias.
       String name = object.path("objectName").asText().replace('/', '_');
       names.add(object.path("objectAlias").asText(name));
-      for (String file : names) {
+      for (String file : names.stream().map(ClassCheck::oneLine).toList()) {
         if (!mounted.add(file)) {
           findings.add(
               manifest.error(
@@ -95,5 +99,10 @@ record ClassCheck(Schemas schemas) implements Check {
         }
       }
     }
+  }
+
+  /** A name as messages show it; one with a line break has a finding of its own. */
+  private static String oneLine(String name) {
+    return name.replaceAll("\\R", "\\\\n");
   }
 }

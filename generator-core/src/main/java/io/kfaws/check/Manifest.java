@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * A Kubernetes object, or a patch of one, in a generated file.
+ * A Kubernetes object, or a patch of one, in a generated file or in one of the user's own.
  *
  * <p>It keeps its tree alone: the places of all nodes weigh several times as much as the trees, and
  * are asked for only where something is wrong. {@link #document} reads its text again.
@@ -48,6 +48,11 @@ public final class Manifest {
     this.file = document.source().name();
     this.root = document.root();
     this.reading = reading;
+  }
+
+  /** A document that stands alone: an object of its own. */
+  static Manifest alone(Document document) {
+    return new Manifest(Role.WHOLE, document, () -> document);
   }
 
   /**

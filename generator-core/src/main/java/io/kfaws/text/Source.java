@@ -18,22 +18,27 @@ import java.nio.file.Path;
 public record Source(String name, Path path, String text) {
 
   /**
-   * Reads a UTF-8 file; a byte order mark at its start is dropped.
+   * Reads a wish: a UTF-8 file; a byte order mark at its start is dropped.
    *
    * @throws KfawsException if there is no such file, it is a folder, or it is not UTF-8
    * @throws IOException if the file cannot be read
    */
   public static Source read(Path path) throws IOException {
+    return read(path, "the wish is kfaws.yaml, unless you name another file");
+  }
+
+  /**
+   * Reads a UTF-8 file; a byte order mark at its start is dropped.
+   *
+   * @param hint the way out if there is no such file, or it is a folder
+   * @throws KfawsException if there is no such file, it is a folder, or it is not UTF-8
+   * @throws IOException if the file cannot be read
+   */
+  public static Source read(Path path, String hint) throws IOException {
     String name = path.toString().replace('\\', '/');
     if (!Files.isRegularFile(path)) {
       String what = Files.isDirectory(path) ? "is a folder, not a file" : "there is no such file";
-      throw new KfawsException(
-          Diagnostic.error(
-              "no-such-file",
-              Location.of(name),
-              "",
-              what,
-              "the wish is kfaws.yaml, unless you name another file"));
+      throw new KfawsException(Diagnostic.error("no-such-file", Location.of(name), "", what, hint));
     }
     try {
       byte[] bytes = Files.readAllBytes(path);

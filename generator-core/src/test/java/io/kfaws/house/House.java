@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -103,6 +104,8 @@ record House(String root) {
     rules.put("Jinjava is at home in render", atHome("render", "com.hubspot.."));
     rules.put("networknt is at home in check", atHome("check", "com.networknt.."));
     rules.put("SnakeYAML is at home in text", atHome("text", "org.yaml.."));
+    rules.put("RE2 is at home in katib", atHome("katib", "com.google.re2j.."));
+    rules.put("katib stands on text and check alone", standsOn("katib", "text", "check"));
     rules.put("files alone writes", noneOutside("files", WRITING));
     rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));
     rules.put("config holds facts and their reader", configHoldsFacts());
@@ -164,6 +167,18 @@ record House(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(tool);
+  }
+
+  private ArchRule standsOn(String room, String... floors) {
+    DescribedPredicate<JavaClass> elsewhere =
+        describe(
+            "in another room of the house",
+            type ->
+                resideInAPackage(root + "..").test(type)
+                    && !resideInAPackage(in(room)).test(type)
+                    && Stream.of(floors)
+                        .noneMatch(floor -> resideInAPackage(in(floor)).test(type)));
+    return noClasses().that().resideInAPackage(in(room)).should().dependOnClassesThat(elsewhere);
   }
 
   private ArchRule noneOutside(String room, Pattern members) {

@@ -31,6 +31,8 @@ class HouseTest {
               Map.entry("Jinjava is at home in render", "text.Tools"),
               Map.entry("networknt is at home in check", "text.Tools"),
               Map.entry("SnakeYAML is at home in text", "check.Nosy"),
+              Map.entry("RE2 is at home in katib", "text.Tools"),
+              Map.entry("katib stands on text and check alone", "katib.Curious"),
               Map.entry("files alone writes", "text.Scribe"),
               Map.entry("prove alone starts programs", "text.Starter"),
               Map.entry("config holds facts and their reader", "config.Bag"),

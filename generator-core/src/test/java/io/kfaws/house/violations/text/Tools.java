@@ -1,7 +1,8 @@
 package io.kfaws.house.violations.text;
 
+import com.google.re2j.Pattern;
 import com.hubspot.jinjava.Jinjava;
 import com.networknt.schema.Schema;
 
 /** Takes the tools of others. */
-record Tools(Jinjava jinjava, Schema schema) {}
+record Tools(Jinjava jinjava, Schema schema, Pattern pattern) {}

@@ -1,0 +1,169 @@
+package io.kfaws;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.aws.Policy;
+import io.kfaws.check.ManifestCheck;
+import io.kfaws.check.Schemas;
+import io.kfaws.katib.ExperimentCheck;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Nearest;
+import io.kfaws.text.Shown;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** Judges files of manifests that no wish stands behind, document by document, each by its kind. */
+final class ManifestJudge {
+  /** What a policy is called where objects have a kind. */
+  private static final String POLICY = "IAM policy";
+
+  private static final String EXPERIMENT = "Experiment";
+  private static final JsonPointer KIND = JsonPointer.compile("/kind");
+  private static final JsonPointer API_VERSION = JsonPointer.compile("/apiVersion");
+
+  /** The key by which a policy is known, a slip in it included. */
+  private static final Set<String> STATEMENT = Set.of("Statement");
+
+  private final ManifestCheck manifests;
+  private final ExperimentCheck experiments;
+  private final SortedMap<String, String> groups = ManifestCheck.kinds();
+
+  ManifestJudge(Schemas schemas) {
+    manifests = new ManifestCheck(schemas);
+    experiments = new ExperimentCheck(schemas);
+    groups.put(EXPERIMENT, "kubeflow.org");
+  }
+
+  /** All findings about a file, sorted by place. */
+  List<Diagnostic> judge(Source source) {
+    try {
+      List<Diagnostic> findings = new ArrayList<>();
+      documents(source).forEach(document -> findings.addAll(judge(document)));
+      return findings.stream().sorted().toList();
+    } catch (KfawsException e) {
+      return e.diagnostics();
+    }
+  }
+
+  /**
+   * The kind of each document of a file.
+   *
+   * @throws KfawsException with all findings of strict YAML, or if the file is empty
+   */
+  static List<String> kinds(Source source) {
+    return documents(source).stream()
+        .map(Document::root)
+        .map(root -> isPolicy(root) ? POLICY : root.path("kind").asText())
+        .toList();
+  }
+
+  /** The documents that say something: tools put a separator before the first or after the last. */
+  private static List<Document> documents(Source source) {
+    List<Document> documents =
+        Yaml.readAll(source).stream().filter(document -> !document.root().isNull()).toList();
+    if (documents.isEmpty()) {
+      throw new KfawsException(
+          Diagnostic.error(
+              "empty-file",
+              Location.of(source.name()),
+              "",
+              "the file is empty",
+              "a file that is judged holds at least one document"));
+    }
+    return documents;
+  }
+
+  private List<Diagnostic> judge(Document document) {
+    JsonNode root = document.root();
+    if (!root.isObject()) {
+      return List.of(
+          Diagnostic.error(
+              "wrong-type",
+              document.at(JsonPointer.empty()),
+              "",
+              "is " + Shown.kind(root) + "; a mapping is expected",
+              "write an object with apiVersion and kind, or an IAM policy with Statement"));
+    }
+    if (isPolicy(root)) {
+      return policy(document);
+    }
+    JsonNode kind = root.path("kind");
+    if (kind.isMissingNode()) {
+      return List.of(
+          Diagnostic.error(
+              "missing-key",
+              document.at(JsonPointer.empty()),
+              "kind",
+              "is missing",
+              "write apiVersion and kind; kfaws judges " + known()));
+    }
+    String name = kind.asText();
+    if (!kind.isTextual() || !groups.containsKey(name)) {
+      return List.of(unknown(document, KIND, "kind " + Shown.value(kind), way(name)));
+    }
+    String group = groups.getOrDefault(name, "");
+    JsonNode version = root.path("apiVersion");
+    if (version.isTextual() && !groupOf(version.textValue()).equals(group)) {
+      return List.of(
+          unknown(
+              document,
+              API_VERSION,
+              "kind \"" + name + "\" of " + Shown.value(version),
+              "the " + name + " that it judges is of " + (group.isEmpty() ? "v1" : group)));
+    }
+    return name.equals(EXPERIMENT) ? experiments.check(document) : manifests.check(document);
+  }
+
+  /** A document that is no object of Kubernetes, and has a key of a policy or nearly one. */
+  private static boolean isPolicy(JsonNode root) {
+    if (root.has("kind") || root.has("apiVersion")) {
+      return false;
+    }
+    // The AWS CLI prints a role around its policy; the policy's reader has a word on that.
+    return root.has("Version")
+        || root.has("Role")
+        || root.properties().stream()
+            .anyMatch(entry -> Nearest.to(entry.getKey(), STATEMENT).isPresent());
+  }
+
+  private static List<Diagnostic> policy(Document document) {
+    try {
+      Policy.read(document);
+      return List.of();
+    } catch (KfawsException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private static String groupOf(String apiVersion) {
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+  }
+
+  private static Diagnostic unknown(Document document, JsonPointer at, String what, String hint) {
+    return Diagnostic.error(
+        "unknown-kind", document.at(at), Document.path(at), "kfaws cannot judge " + what, hint);
+  }
+
+  private String way(String kind) {
+    Optional<String> nearest = Nearest.to(kind, groups.keySet());
+    return switch (kind) {
+      case "Installation" -> "this is a wish: kfaws validate -f <file>";
+      case "Kustomization", "Component" -> "name the files that it lists";
+      case "List" -> "write each of its items as a document of its own";
+      default -> nearest.map(near -> "did you mean " + near + "?").orElse("it judges " + known());
+    };
+  }
+
+  private String known() {
+    return String.join(", ", new TreeSet<>(groups.keySet())) + " and IAM policies";
+  }
+}

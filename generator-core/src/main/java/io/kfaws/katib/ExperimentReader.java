@@ -1,0 +1,74 @@
+package io.kfaws.katib;
+
+import io.kfaws.check.Schemas;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A manifest, judged by its form, becomes an experiment. Thread-safe. */
+public final class ExperimentReader {
+  /** The schema of the manifest, below {@code schemas/}. */
+  public static final String SCHEMA = "katib/experiment.schema.json";
+
+  private static final int DIGITS = 60;
+
+  private final Schemas schemas;
+
+  /** A reader that judges by these schemas. */
+  public ExperimentReader(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /**
+   * The experiment that a document holds. Keys that neither Katib nor, in a batch/v1 Job,
+   * Kubernetes knows are refused, not dropped.
+   *
+   * @throws KfawsException with all findings of its form
+   */
+  public Experiment read(Document document) {
+    KfawsException.throwIfErrors(form(document));
+    return bind(document);
+  }
+
+  /** What is wrong with a document's form: keys, types, choices of one key alone. */
+  List<Diagnostic> form(Document document) {
+    List<Diagnostic> findings =
+        schemas.judge(SCHEMA, document).stream()
+            .filter(finding -> !isLeftToTrials(finding))
+            .toList();
+    return findings.isEmpty() ? numbers(document) : findings;
+  }
+
+  /** Numbers of many digits, of which the judge of schemas sees the last 64 bits only. */
+  private static List<Diagnostic> numbers(Document document) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Walk.through(
+        document.root(),
+        (at, node) -> {
+          if (node.isNumber() && Numbers.digits(node.decimalValue()) > DIGITS) {
+            findings.add(
+                Diagnostic.error(
+                    "out-of-range",
+                    document.at(at),
+                    Document.path(at),
+                    "has more than " + DIGITS + " digits",
+                    "write a smaller one"));
+          }
+        });
+    return findings;
+  }
+
+  /** Whether a choice is made by each trial: what stands there is not its value yet. */
+  private static boolean isLeftToTrials(Diagnostic finding) {
+    return finding.rule().equals("unknown-value")
+        && finding.path().startsWith("spec.trialTemplate.trialSpec.")
+        && finding.message().contains(Placeholders.BEGIN);
+  }
+
+  /** The experiment of a document whose form has no findings. */
+  static Experiment bind(Document document) {
+    return Trees.bind(document.root(), Experiment.class);
+  }
+}

@@ -1,0 +1,22 @@
+package io.kfaws.katib;
+
+import com.fasterxml.jackson.core.JsonPointer;
+
+/** One rule, or one family of rules, about an experiment. */
+interface ExperimentRule {
+  /** Where the spec stands. */
+  JsonPointer SPEC = JsonPointer.compile("/spec");
+
+  /** Where the trial's template stands. */
+  JsonPointer TEMPLATE = JsonPointer.compile("/spec/trialTemplate");
+
+  /** Where the object that a trial creates stands. */
+  JsonPointer TRIAL = JsonPointer.compile("/spec/trialTemplate/trialSpec");
+
+  /**
+   * Adds what it finds.
+   *
+   * @param experiment the experiment with Katib's defaults filled in
+   */
+  void judge(Experiment experiment, Findings findings);
+}

@@ -1,0 +1,47 @@
+package io.kfaws.katib;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pod template in the object that a trial creates, whatever its kind: a mapping called {@code
+ * template} whose {@code spec} lists containers. A Job has one, a training job one for each kind of
+ * replica.
+ *
+ * @param at where it stands in the object
+ * @param template the template
+ */
+record Pods(JsonPointer at, JsonNode template) {
+  /** The pod templates of a trial's object, in order. */
+  static List<Pods> of(ObjectNode trial) {
+    List<Pods> pods = new ArrayList<>();
+    Walk.through(
+        trial,
+        (at, node) -> {
+          boolean named = at.last() != null && at.last().matchesProperty("template");
+          if (named && node.at("/spec/containers").isArray()) {
+            pods.add(new Pods(at, node));
+          }
+        });
+    return pods;
+  }
+
+  /** The names of its containers. */
+  List<String> containers() {
+    List<String> names = new ArrayList<>();
+    template
+        .at("/spec/containers")
+        .forEach(container -> names.add(container.path("name").asText()));
+    return names;
+  }
+
+  /** A label or an annotation of its pods; a label is asked first; empty if there is none. */
+  String mark(String key) {
+    JsonNode metadata = template.path("metadata");
+    String label = metadata.path("labels").path(key).asText();
+    return label.isEmpty() ? metadata.path("annotations").path(key).asText() : label;
+  }
+}
