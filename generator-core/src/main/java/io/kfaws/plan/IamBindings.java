@@ -98,7 +98,7 @@ final class IamBindings {
     role.profiles().forEach(profiles::add);
     ArrayNode subjects = bound.putArray("subjects");
     role.subjects().forEach(subject -> subjects.add(subject.subject()));
-    bound.put("replaced", role.isTrustOurs() && role.created().isEmpty());
+    bound.put("replaced", role.isTrustOurs() && !role.isCreated());
     bound.put("kept", !role.isTrustOurs());
     if (role.isTrustOurs()) {
       bound.put("trustPolicy", own + "/trust-policy.json");

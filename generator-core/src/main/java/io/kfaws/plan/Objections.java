@@ -182,17 +182,12 @@ final class Objections {
   }
 
   /** A part of the wish that some overlay could use and none of the chosen ones does. */
-  void unused(List<Plan.Chosen> chosen, Bindings bindings) {
-    Set<String> used = new TreeSet<>();
-    for (Plan.Chosen choice : chosen) {
-      used.addAll(choice.overlay().needs());
-      choice.components().forEach(component -> used.addAll(component.needs()));
-    }
+  void unused(Set<String> used, Bindings bindings) {
     Set<String> usable = new TreeSet<>();
     catalog.overlays().forEach(overlay -> usable.addAll(overlay.needs()));
     usable.removeAll(used);
     for (String path : usable) {
-      if (bindings.has(path) && !chosen.isEmpty()) {
+      if (bindings.has(path)) {
         findings.add(
             Diagnostic.warning(
                 "unused",

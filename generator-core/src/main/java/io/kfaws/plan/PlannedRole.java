@@ -5,7 +5,6 @@ import io.kfaws.aws.Policy;
 import io.kfaws.aws.PolicyArn;
 import io.kfaws.aws.RoleArn;
 import io.kfaws.aws.ServiceAccount;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,8 @@ import java.util.SortedSet;
  *
  * @param arn the role
  * @param at where the wish names it first
- * @param created where the wish describes it; empty: it names only the ARN, so that the role may be
- *     there already and serve others, too
+ * @param isCreated whether the wish describes it; otherwise it names only the ARN, so that the role
+ *     may be there already and serve others, too
  * @param otherwise where the wish gives another ARN to the account's role of this name
  * @param uses what of the installation takes it: pipelines, secretsReader, roles
  * @param subjects the service accounts that take it, in the order of the wish
@@ -32,7 +31,7 @@ import java.util.SortedSet;
 record PlannedRole(
     RoleArn arn,
     JsonPointer at,
-    List<JsonPointer> created,
+    boolean isCreated,
     Map<JsonPointer, RoleArn> otherwise,
     SortedSet<String> uses,
     Set<ServiceAccount> subjects,

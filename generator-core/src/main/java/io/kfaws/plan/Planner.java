@@ -54,10 +54,12 @@ public final class Planner {
       }
       chosen.add(new Plan.Chosen(overlay, components(overlay, shelves, bindings, objections)));
     }
-    objections.unused(chosen, bindings);
+    Set<String> used = used(chosen);
+    if (!chosen.isEmpty()) {
+      objections.unused(used, bindings);
+    }
     Identities identities =
-        Identities.of(
-            wish, release, bindings, used(chosen), chosen.isEmpty() ? Optional.empty() : patched);
+        Identities.of(wish, release, bindings, used, chosen.isEmpty() ? Optional.empty() : patched);
     objections.contributors(wish.installation().profiles());
     List<Component> folders = folders(shelves, identities.bindings(), objections);
 

@@ -87,7 +87,7 @@ final class RoleDraft {
     return new PlannedRole(
         arn,
         at,
-        created,
+        !created.isEmpty(),
         otherwise,
         uses,
         subjects,
