@@ -1,5 +1,6 @@
 package io.kfaws.katib;
 
+import io.kfaws.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.text.Document;
 import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -4,6 +4,7 @@ import io.kfaws.check.Schemas;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

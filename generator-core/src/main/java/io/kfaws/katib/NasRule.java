@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.katib.NasConfig.GraphConfig;
 import io.kfaws.katib.NasConfig.Operation;
+import io.kfaws.text.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

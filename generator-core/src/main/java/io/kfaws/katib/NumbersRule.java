@@ -1,6 +1,7 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.text.Numbers;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

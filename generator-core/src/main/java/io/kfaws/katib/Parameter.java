@@ -1,6 +1,7 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.kfaws.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.text.Numbers;
 import java.util.HashSet;
 import java.util.Set;
 

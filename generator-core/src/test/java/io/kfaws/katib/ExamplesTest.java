@@ -11,6 +11,7 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

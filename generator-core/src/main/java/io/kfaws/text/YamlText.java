@@ -1,4 +1,4 @@
-package io.kfaws.katib;
+package io.kfaws.text;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * something else, and all that has a meaning to Flux or Katib, is in double quotes with JSON's
  * escapes; text of several lines is a literal block where that keeps it exactly.
  */
-final class YamlText {
+public final class YamlText {
   /** Text that needs no quotes; what begins with a digit always gets them. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z/]([A-Za-z0-9 _./@:+=()-]*[A-Za-z0-9_./@+=()-])?");
@@ -26,7 +26,7 @@ final class YamlText {
   private YamlText() {}
 
   /** The tree's YAML; lines end with LF, the last one too. */
-  static String of(JsonNode tree) {
+  public static String of(JsonNode tree) {
     YamlText yaml = new YamlText();
     if (isBlock(tree)) {
       yaml.block(tree, 0);

@@ -1,10 +1,10 @@
-package io.kfaws.katib;
+package io.kfaws.text;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers that are text, and the other way round. */
-final class Numbers {
+public final class Numbers {
   /** Beyond these powers of ten a number is none to Python and Go, and too long to write out. */
   private static final int MOST = 300;
 
@@ -13,7 +13,7 @@ final class Numbers {
   private Numbers() {}
 
   /** The number that a text is, if it is one that fits into a double. */
-  static Optional<BigDecimal> in(String text) {
+  public static Optional<BigDecimal> in(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -29,14 +29,14 @@ final class Numbers {
   }
 
   /** How many digits stand before the point; below 0: how many zeros after it. */
-  static long digits(BigDecimal number) {
+  public static long digits(BigDecimal number) {
     return (long) number.precision() - number.scale();
   }
 
   /**
    * A number as people write it: {@code 0.00001}, {@code 5}; with an exponent only beyond usual.
    */
-  static String text(BigDecimal number) {
+  public static String text(BigDecimal number) {
     if (isUsual(number)) {
       return number.toPlainString();
     }
@@ -46,7 +46,7 @@ final class Numbers {
   }
 
   /** The shortest text of a number. */
-  static String text(double number) {
+  public static String text(double number) {
     return text(BigDecimal.valueOf(number).stripTrailingZeros());
   }
 }

@@ -1,12 +1,10 @@
-package io.kfaws.katib;
+package io.kfaws.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.text.Source;
-import io.kfaws.text.Yaml;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,121 @@
+package io.kfaws.secrets;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.text.YamlText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A SecretProviderClass of the AWS provider (secrets-store.csi.x-k8s.io/v1): which secrets and
+ * parameters are mounted as which files, and which Kubernetes Secrets are made of them. What the
+ * custom resource holds as one text, {@code parameters.objects}, is a list here.
+ *
+ * @param namespace its namespace, which is that of the pods that mount it
+ * @param name its name
+ * @param region where the objects are; absent: the provider asks the node's labels at each mount
+ * @param failoverRegion where they are asked for when {@code region} does not answer
+ * @param pathTranslation what takes the place of a slash in file names: one character, or {@code
+ *     False} for none; absent: {@code _}
+ * @param usePodIdentity whether EKS Pod Identity takes the place of the service account's role
+ * @param preferredAddressType the address family of the Pod Identity agent: ipv4, ipv6 or auto
+ * @param objects what is mounted
+ * @param secretObjects what Secrets are made of it
+ */
+public record SecretProviderClass(
+    String namespace,
+    String name,
+    Optional<String> region,
+    Optional<String> failoverRegion,
+    Optional<String> pathTranslation,
+    Optional<Boolean> usePodIdentity,
+    Optional<String> preferredAddressType,
+    List<MountedObject> objects,
+    List<SyncedSecret> secretObjects) {
+
+  /** The version in which it is written; every driver from 1.0 on serves it. */
+  public static final String API_VERSION = "secrets-store.csi.x-k8s.io/v1";
+
+  /** Its kind. */
+  public static final String KIND = "SecretProviderClass";
+
+  /** Copies the lists. */
+  public SecretProviderClass {
+    objects = List.copyOf(objects);
+    secretObjects = List.copyOf(secretObjects);
+  }
+
+  /** The class as a manifest, its keys in the usual order. */
+  public ObjectNode tree() {
+    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+    manifest.put("apiVersion", API_VERSION).put("kind", KIND);
+    manifest.putObject("metadata").put("name", name).put("namespace", namespace);
+    ObjectNode spec = manifest.putObject("spec").put("provider", "aws");
+    ObjectNode parameters = spec.putObject("parameters");
+    put(parameters, "region", region);
+    put(parameters, "failoverRegion", failoverRegion);
+    put(parameters, "pathTranslation", pathTranslation);
+    put(parameters, "usePodIdentity", usePodIdentity.map(String::valueOf));
+    put(parameters, "preferredAddressType", preferredAddressType);
+    ArrayNode mounted = JsonNodeFactory.instance.arrayNode();
+    objects.forEach(object -> mounted.add(tree(object)));
+    parameters.put("objects", YamlText.of(mounted));
+    if (!secretObjects.isEmpty()) {
+      ArrayNode synced = spec.putArray("secretObjects");
+      secretObjects.forEach(secret -> synced.add(tree(secret)));
+    }
+    return manifest;
+  }
+
+  private static ObjectNode tree(MountedObject object) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("objectName", object.objectName());
+    put(tree, "objectType", object.objectType().map(ObjectType::text));
+    put(tree, "objectAlias", object.objectAlias());
+    put(tree, "objectVersion", object.objectVersion());
+    put(tree, "objectVersionLabel", object.objectVersionLabel());
+    put(tree, "filePermission", object.filePermission());
+    object
+        .failoverObject()
+        .ifPresent(
+            failover -> {
+              ObjectNode other = tree.putObject("failoverObject");
+              other.put("objectName", failover.objectName());
+              put(other, "objectVersion", failover.objectVersion());
+              put(other, "objectVersionLabel", failover.objectVersionLabel());
+            });
+    if (!object.jmesPath().isEmpty()) {
+      ArrayNode parts = tree.putArray("jmesPath");
+      for (JmesPath part : object.jmesPath()) {
+        ObjectNode entry = parts.addObject().put("path", part.path());
+        entry.put("objectAlias", part.objectAlias());
+        put(entry, "filePermission", part.filePermission());
+      }
+    }
+    return tree;
+  }
+
+  private static ObjectNode tree(SyncedSecret secret) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("secretName", secret.secretName()).put("type", secret.type());
+    put(tree, "labels", secret.labels());
+    put(tree, "annotations", secret.annotations());
+    ArrayNode data = tree.putArray("data");
+    for (SyncedSecret.SyncedKey key : secret.data()) {
+      data.addObject().put("objectName", key.objectName()).put("key", key.key());
+    }
+    return tree;
+  }
+
+  private static void put(ObjectNode tree, String key, Map<String, String> values) {
+    if (!values.isEmpty()) {
+      ObjectNode entries = tree.putObject(key);
+      values.forEach(entries::put);
+    }
+  }
+
+  private static void put(ObjectNode tree, String key, Optional<String> value) {
+    value.ifPresent(text -> tree.put(key, text));
+  }
+}
