@@ -47,7 +47,9 @@ final class ManifestJudge {
   List<Diagnostic> judge(Source source) {
     try {
       List<Diagnostic> findings = new ArrayList<>();
-      documents(source).forEach(document -> findings.addAll(judge(document)));
+      List<Document> documents = documents(source);
+      documents.forEach(document -> findings.addAll(judge(document)));
+      findings.addAll(ManifestCheck.together(documents));
       return findings.stream().sorted().toList();
     } catch (KfawsException e) {
       return e.diagnostics();

@@ -78,9 +78,11 @@ class JudgeTest {
         "'{}' | missing-key",
         "'{\"Version\": \"2012-10-17\"}' | missing-key",
         "'{\"statement\": []}' | unknown-key",
-        "'{apiVersion: secrets-store.csi.x-k8s.io/v1, kind: SecretProviderClass, spec: {parameters:"
-            + " {objects: \"[{objectName: \\\"a\\\\nb\\\"}, {objectName: \\\"a\\\\nb\\\"}]\"},"
-            + " secretObjects: [{data: [{objectName: \"c\\nd\"}]}]}}' | unknown-alias",
+        "'{apiVersion: secrets-store.csi.x-k8s.io/v1, kind: SecretProviderClass,"
+            + " metadata: {name: a, namespace: b}, spec: {provider: aws, parameters:"
+            + " {region: us-west-2, objects: \"[{objectName: \\\"a\\\\nb\\\","
+            + " objectType: secretsmanager}]\"}, secretObjects: [{secretName: a, type: Opaque,"
+            + " data: [{objectName: \"c\\nd\", key: k}]}]}}' | unknown-alias",
         "'# nothing' | empty-file",
         "'\"' | yaml-syntax"
       })

@@ -23,6 +23,11 @@ public record Region(@JsonValue String text) {
     Form.require(FORM, text, "an AWS region such as us-west-2");
   }
 
+  /** Whether a text has the form of a region's code. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   /** The region with this code; the inverse of {@link #text}. */
   @JsonCreator
   public static Region of(String text) {

@@ -25,6 +25,7 @@ public final class Manifest {
   private static final Map<String, String> FOLDERS =
       Map.of(
           "secrets-store.csi.x-k8s.io", "aws",
+          "external-secrets.io", "external-secrets",
           "kubeflow.org", "kubeflow",
           "security.istio.io", "istio");
 

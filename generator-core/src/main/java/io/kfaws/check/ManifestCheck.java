@@ -39,6 +39,9 @@ public final class ManifestCheck {
         "AuthorizationPolicy",
         new Kind("security.istio.io", "istio/authorization-policy.schema.json"));
     kinds.put("ConfigMap", new Kind("", "kubernetes/config-map.schema.json"));
+    kinds.put(
+        "ExternalSecret",
+        new Kind("external-secrets.io", "external-secrets/external-secret.schema.json"));
     kinds.put("Deployment", new Kind("apps", "kubernetes/deployment.schema.json"));
     kinds.put("Namespace", new Kind("", "kubernetes/namespace.schema.json"));
     kinds.put("Profile", new Kind("kubeflow.org", "kubeflow/profile.schema.json"));
@@ -49,6 +52,9 @@ public final class ManifestCheck {
     kinds.put(
         "SecretProviderClass",
         new Kind("secrets-store.csi.x-k8s.io", "aws/secret-provider-class.schema.json"));
+    kinds.put(
+        "SecretStore",
+        new Kind("external-secrets.io", "external-secrets/secret-store.schema.json"));
     kinds.put("ServiceAccount", new Kind("", "kubernetes/service-account.schema.json"));
     return Collections.unmodifiableSortedMap(kinds);
   }
@@ -73,5 +79,10 @@ public final class ManifestCheck {
     List<Diagnostic> findings = new ArrayList<>(schemas.judge(kind.schema(), document));
     findings.addAll(inside.check(manifest));
     return findings.stream().sorted().toList();
+  }
+
+  /** All findings about objects that stand in one file, as far as they concern each other. */
+  public static List<Diagnostic> together(List<Document> documents) {
+    return ClassTwiceCheck.among(documents);
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * The ConfigMaps and Secrets, by key, that are there once an overlay is built and its classes are
- * mounted, and the ServiceAccounts and classes.
+ * mounted or its ExternalSecrets are synced, and the ServiceAccounts and classes.
  */
 final class Produced {
   private final Map<String, Set<String>> keys = new TreeMap<>();
@@ -64,6 +64,10 @@ final class Produced {
         secret.path("data").forEach(entry -> data.add(entry.path("key").asText()));
         add("Secret", manifest.id().namespace(), secret.path("secretName").asText(), data);
       }
+    } else if (manifest.kind().equals("ExternalSecret")) {
+      Set<String> data = new TreeSet<>();
+      root.at("/spec/data").forEach(entry -> data.add(entry.path("secretKey").asText()));
+      add("Secret", manifest.id().namespace(), root.at("/spec/target/name").asText(), data);
     } else {
       Set<String> data = new TreeSet<>();
       for (String field : List.of("data", "stringData", "binaryData")) {

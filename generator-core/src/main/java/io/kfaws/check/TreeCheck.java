@@ -40,6 +40,7 @@ public final class TreeCheck {
       }
     }
     findings.addAll(TwiceCheck.check(readable));
+    findings.addAll(ClassTwiceCheck.check(readable));
     return findings;
   }
 }

@@ -1,17 +1,22 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.secrets.MountedFile;
+import io.kfaws.secrets.SecretProviderClass;
+import io.kfaws.secrets.SyncedSecret;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The Secrets that the CSI driver makes of SecretProviderClasses. One exists only while a pod
- * mounts its class (Secrets Store CSI driver, "Sync as Kubernetes Secret").
+ * The Secrets that the CSI driver makes of SecretProviderClasses, and the External Secrets Operator
+ * of ExternalSecrets. One of a class exists only while a pod mounts the class (Secrets Store CSI
+ * driver, "Sync as Kubernetes Secret").
  */
 final class SyncedSecrets {
   private static final String DRIVER = "secrets-store.csi.k8s.io";
@@ -19,16 +24,16 @@ final class SyncedSecrets {
   private SyncedSecrets() {}
 
   /**
-   * A Secret that the driver makes.
+   * A Secret that the driver or the operator makes.
    *
-   * @param owner the class
+   * @param owner the class or ExternalSecret
    * @param keys its keys, and where each is from, for example {@code
    *     secretsmanager:kf-rds-secret#username}. A key that no mounted file feeds is left out, as
    *     the driver leaves it out
    */
   record Synced(ObjectKey owner, NavigableMap<String, String> keys) {}
 
-  /** The Secrets by name, of those classes that a pod mounts. */
+  /** The Secrets by name, of those classes that a pod mounts, and of all ExternalSecrets. */
   static Map<String, Synced> of(Objects objects) {
     Set<String> mounted = new HashSet<>();
     Pod.all(objects).forEach(pod -> mounted(pod, mounted));
@@ -38,13 +43,25 @@ final class SyncedSecrets {
         .filter(key -> mounted.contains(key.namespace() + "/" + key.name()))
         .forEach(
             key -> {
-              Map<String, String> files = files(objects.get(key));
-              for (JsonNode secret : objects.get(key).at("/spec/secretObjects")) {
-                secrets.put(
-                    secret.path("secretName").asText(), new Synced(key, keys(secret, files)));
+              SecretProviderClass provider = read(objects.get(key));
+              for (SyncedSecret secret : provider.secretObjects()) {
+                secrets.put(secret.secretName(), new Synced(key, keys(secret, provider.files())));
               }
             });
+    objects
+        .keys("ExternalSecret")
+        .forEach(
+            key -> {
+              JsonNode spec = objects.get(key).path("spec");
+              String name = spec.at("/target/name").asText(key.name());
+              secrets.put(name, new Synced(key, keys(objects, key.namespace(), spec)));
+            });
     return secrets;
+  }
+
+  private static SecretProviderClass read(JsonNode provider) {
+    String text = provider.at("/spec/parameters/objects").asText();
+    return SecretProviderClass.of(provider, Objects.parse(text));
   }
 
   private static void mounted(Pod pod, Set<String> mounted) {
@@ -62,26 +79,38 @@ final class SyncedSecrets {
     }
   }
 
-  private static NavigableMap<String, String> keys(JsonNode secret, Map<String, String> files) {
+  private static NavigableMap<String, String> keys(
+      SyncedSecret secret, SortedMap<String, MountedFile> files) {
     NavigableMap<String, String> keys = new TreeMap<>();
-    for (JsonNode data : secret.path("data")) {
-      String origin = files.get(data.path("objectName").asText());
-      if (origin != null) {
-        keys.put(data.path("key").asText(), origin);
+    for (SyncedSecret.SyncedKey data : secret.data()) {
+      MountedFile file = files.get(data.objectName());
+      if (file != null) {
+        keys.put(data.key(), file.origin());
       }
     }
     return keys;
   }
 
-  /** The files that the class mounts, by name: the aliases of its objects. */
-  private static Map<String, String> files(JsonNode provider) {
-    Map<String, String> files = new HashMap<>();
-    for (JsonNode object : Objects.parse(provider.at("/spec/parameters/objects").asText())) {
-      String origin = object.path("objectType").asText() + ":" + object.path("objectName").asText();
-      for (JsonNode part : object.path("jmesPath")) {
-        files.put(part.path("objectAlias").asText(), origin + "#" + part.path("path").asText());
-      }
+  /** What the External Secrets Operator reads through the stores that the keys name. */
+  private static NavigableMap<String, String> keys(
+      Objects objects, String namespace, JsonNode spec) {
+    NavigableMap<String, String> keys = new TreeMap<>();
+    for (JsonNode data : spec.path("data")) {
+      String own = data.at("/sourceRef/storeRef/name").asText();
+      String store = own.isEmpty() ? spec.at("/secretStoreRef/name").asText() : own;
+      String service =
+          objects
+              .find("SecretStore", namespace, store)
+              .map(found -> found.at("/spec/provider/aws/service").asText())
+              .orElse("");
+      JsonNode from = data.path("remoteRef");
+      String property = from.path("property").asText();
+      keys.put(
+          data.path("secretKey").asText(),
+          (service.equals("ParameterStore") ? "ssmparameter:" : "secretsmanager:")
+              + from.path("key").asText()
+              + (property.isEmpty() ? "" : "#" + property));
     }
-    return files;
+    return keys;
   }
 }

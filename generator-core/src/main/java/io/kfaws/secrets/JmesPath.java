@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param path the JMESPath expression; it has to lead to text
  * @param objectAlias the file's name
- * @param filePermission the file's mode, four octal digits such as {@code 0400}; absent: the
- *     provider's own 0644
+ * @param filePermission the file's mode, four octal digits such as {@code 0400}; absent: that of
+ *     the whole object
  */
 public record JmesPath(String path, String objectAlias, Optional<String> filePermission) {}

@@ -1,6 +1,8 @@
 package io.kfaws.secrets;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The AWS service that holds an object (AWS provider, {@code objectType}). */
 public enum ObjectType {
@@ -13,6 +15,11 @@ public enum ObjectType {
 
   ObjectType(String text) {
     this.text = text;
+  }
+
+  /** The service that a class calls so; absent for any other word. */
+  static Optional<ObjectType> of(String text) {
+    return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
   }
 
   /** As a class writes it. */

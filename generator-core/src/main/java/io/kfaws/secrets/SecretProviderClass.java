@@ -1,12 +1,18 @@
 package io.kfaws.secrets;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
 import io.kfaws.text.YamlText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A SecretProviderClass of the AWS provider (secrets-store.csi.x-k8s.io/v1): which secrets and
@@ -45,6 +51,38 @@ public record SecretProviderClass(
   public SecretProviderClass {
     objects = List.copyOf(objects);
     secretObjects = List.copyOf(secretObjects);
+  }
+
+  /**
+   * The class that a manifest holds.
+   *
+   * @param manifest a SecretProviderClass for the AWS provider that met its schema
+   * @throws KfawsException if {@code parameters.objects} is not one document of strict YAML
+   */
+  public static SecretProviderClass read(Document manifest) {
+    return ClassReader.read(manifest.root(), ClassReader.objects(manifest).root());
+  }
+
+  /**
+   * The class that an object of a build holds, which may be of anybody's making.
+   *
+   * @param manifest the object
+   * @param objects its {@code parameters.objects}, parsed
+   */
+  public static SecretProviderClass of(JsonNode manifest, JsonNode objects) {
+    return ClassReader.read(manifest, objects);
+  }
+
+  /** The files that the provider makes of it, by name; of two of one name, the first. */
+  public SortedMap<String, MountedFile> files() {
+    SortedMap<String, MountedFile> files = new TreeMap<>();
+    MountedFile.all(this).forEach(file -> files.putIfAbsent(file.name(), file));
+    return Collections.unmodifiableSortedMap(files);
+  }
+
+  /** Whether slashes in names become another character in the names of files. */
+  boolean translatesPaths() {
+    return !pathTranslation.orElse("_").equalsIgnoreCase("false");
   }
 
   /** The class as a manifest, its keys in the usual order. */

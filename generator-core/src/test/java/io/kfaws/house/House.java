@@ -105,6 +105,8 @@ record House(String root) {
     rules.put("networknt is at home in check", atHome("check", "com.networknt.."));
     rules.put("SnakeYAML is at home in text", atHome("text", "org.yaml.."));
     rules.put("RE2 is at home in katib", atHome("katib", "com.google.re2j.."));
+    rules.put("JMESPath is at home in secrets", atHome("secrets", "software.amazon.smithy.."));
+    rules.put("secrets stands on text and aws alone", standsOn("secrets", "text", "aws"));
     rules.put("katib stands on text and check alone", standsOn("katib", "text", "check"));
     rules.put("files alone writes", noneOutside("files", WRITING));
     rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));

@@ -32,6 +32,8 @@ class HouseTest {
               Map.entry("networknt is at home in check", "text.Tools"),
               Map.entry("SnakeYAML is at home in text", "check.Nosy"),
               Map.entry("RE2 is at home in katib", "text.Tools"),
+              Map.entry("JMESPath is at home in secrets", "text.Tools"),
+              Map.entry("secrets stands on text and aws alone", "secrets.Gossip"),
               Map.entry("katib stands on text and check alone", "katib.Curious"),
               Map.entry("files alone writes", "text.Scribe"),
               Map.entry("prove alone starts programs", "text.Starter"),

@@ -1,0 +1,95 @@
+package io.kfaws.secrets;
+
+import io.kfaws.text.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files that a class makes: each has a name of its own that stays below the mount
+ * (secret_descriptor.go, GetFileName, badPathRE and NewSecretDescriptorList; the driver's {@code
+ * fileutil}, validatePath).
+ *
+ * <p>The provider compares aliases as they are written; what counts is what they become, since the
+ * second file of one name takes the place of the first.
+ */
+final class FileRule {
+  /** One character of one byte, as Go counts them; no slash, which would translate nothing. */
+  private static final Pattern TRANSLATION = Pattern.compile("(?i:false)|[ -~&&[^/]]");
+
+  private static final Pattern CLIMBS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
+
+  /** Levels of at most 255 characters, none of them empty or a dot; no control characters. */
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.(/|$))[^/\\p{Cntrl}]{1,255}(/(?!\\.(/|$))[^/\\p{Cntrl}]{1,255})*");
+
+  private FileRule() {}
+
+  static void check(SecretProviderClass provider, List<Breach> breaches) {
+    provider.pathTranslation().ifPresent(text -> translation(text, breaches));
+    NavigableMap<String, MountedFile> names = new TreeMap<>();
+    for (MountedFile file : MountedFile.all(provider)) {
+      MountedFile first = names.putIfAbsent(file.name(), file);
+      if (first != null) {
+        breaches.add(
+            Rule.DUPLICATE_ALIAS.at(
+                file.namedAt().toString(),
+                "is mounted as " + Rule.shown(file.name()) + ", as is " + place(first),
+                "give one of the two another objectAlias"));
+      } else {
+        name(file, breaches);
+      }
+    }
+    names.values().forEach(file -> folder(file, names, breaches));
+  }
+
+  private static void translation(String text, List<Breach> breaches) {
+    if (!TRANSLATION.matcher(text).matches()) {
+      breaches.add(
+          Rule.WRONG_PATH_TRANSLATION.at(
+              "/pathTranslation",
+              Rule.shown(text) + " is neither one character nor False",
+              "write one ASCII character other than a slash (the default is \"_\"), or \"False\""));
+    }
+  }
+
+  private static void name(MountedFile file, List<Breach> breaches) {
+    if (CLIMBS.matcher(file.name()).matches()) {
+      breaches.add(
+          Rule.PATH_LEAVES_MOUNT.at(
+              file.namedAt().toString(),
+              "is mounted as " + Rule.shown(file.name()) + ", which may not hold \"..\"",
+              "write an objectAlias without it"));
+    } else if (!NAME.matcher(file.name()).matches()) {
+      breaches.add(
+          Rule.WRONG_FILE_NAME.at(
+              file.namedAt().toString(),
+              Rule.shown(file.name()) + " is not a file's name",
+              "write an objectAlias of at most 255 characters"));
+    }
+  }
+
+  /** Without translation a name with slashes makes folders. */
+  private static void folder(
+      MountedFile file, NavigableMap<String, MountedFile> names, List<Breach> breaches) {
+    String folder = file.name() + "/";
+    Map.Entry<String, MountedFile> inside = names.ceilingEntry(folder);
+    if (inside != null && inside.getKey().startsWith(folder)) {
+      breaches.add(
+          Rule.FOLDER_AND_FILE.at(
+              file.namedAt().toString(),
+              "is mounted as the file "
+                  + Rule.shown(file.name())
+                  + ", and "
+                  + place(inside.getValue())
+                  + " makes a folder of it",
+              "give one of the two another objectAlias"));
+    }
+  }
+
+  private static String place(MountedFile file) {
+    return Document.path(file.namedAt());
+  }
+}

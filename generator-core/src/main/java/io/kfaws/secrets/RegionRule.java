@@ -1,0 +1,42 @@
+package io.kfaws.secrets;
+
+import io.kfaws.aws.Region;
+import java.util.List;
+import java.util.Optional;
+
+/** The regions of a class: two different ones of one partition (server.go, getAwsRegions). */
+final class RegionRule {
+  private RegionRule() {}
+
+  static void check(SecretProviderClass provider, List<Breach> breaches) {
+    Optional<Region> first = provider.region().flatMap(RegionRule::region);
+    Optional<Region> second = provider.failoverRegion().flatMap(RegionRule::region);
+    if (first.isEmpty() || second.isEmpty()) {
+      return;
+    }
+    if (first.equals(second)) {
+      breaches.add(
+          Rule.SAME_FAILOVER_REGION.at(
+              "/failoverRegion",
+              "is " + second.get() + ", as is region",
+              "write another region, or drop failoverRegion"));
+    } else if (first.get().partition() != second.get().partition()) {
+      breaches.add(
+          Rule.OTHER_PARTITION.at(
+              "/failoverRegion",
+              second.get()
+                  + " is in partition "
+                  + second.get().partition().id()
+                  + ", and region "
+                  + first.get()
+                  + " in "
+                  + first.get().partition().id(),
+              "a role is known in its own partition only: write a region of that one"));
+    }
+  }
+
+  /** The region with this code; absent if the text is not of the form. */
+  static Optional<Region> region(String text) {
+    return Region.isOne(text) ? Optional.of(new Region(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package io.kfaws.secrets;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.text.Shown;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The rules of this room; each has a refused and an accepted case in the tests. */
+enum Rule {
+  // Regions
+  SAME_FAILOVER_REGION,
+  OTHER_REGION,
+  OTHER_PARTITION,
+  // Objects
+  WRONG_OBJECT_NAME,
+  MISSING_OBJECT_TYPE,
+  OTHER_OBJECT_TYPE,
+  VERSION_AND_LABEL,
+  WRONG_FILE_PERMISSION,
+  // Failover
+  FAILOVER_WITHOUT_REGION,
+  FAILOVER_WITHOUT_ALIAS,
+  OTHER_FAILOVER_VERSION,
+  MISSING_FAILOVER_OBJECT,
+  // Files
+  WRONG_PATH_TRANSLATION,
+  DUPLICATE_ALIAS,
+  PATH_LEAVES_MOUNT,
+  FOLDER_AND_FILE,
+  WRONG_FILE_NAME,
+  // Expressions
+  JMESPATH_HYPHEN,
+  JMESPATH_SYNTAX,
+  JMESPATH_FUNCTION,
+  JMESPATH_CONSTANT,
+  JMESPATH_NOT_TEXT,
+  // Synced Secrets
+  UNKNOWN_ALIAS,
+  UNTRANSLATED_NAME,
+  EMPTY_SECRET,
+  DUPLICATE_SECRET_KEY,
+  DUPLICATE_SECRET_NAME,
+  UNKNOWN_SECRET_TYPE,
+  MISSING_TYPE_KEY,
+  FOREIGN_TYPE_KEY,
+  MISSING_TYPE_ANNOTATION,
+  // Two classes
+  CLASS_TWICE,
+  SECRET_TWICE,
+  // The External Secrets Operator
+  EXTERNAL_REGION,
+  EXTERNAL_FAILOVER,
+  EXTERNAL_POD_IDENTITY,
+  EXTERNAL_WITHOUT_SECRET,
+  EXTERNAL_VERSION_AND_LABEL,
+  EXTERNAL_PATH,
+  EXTERNAL_TEMPLATE;
+
+  private static final Pattern PLAIN = Pattern.compile("[!-~]([ -~]{0,78}[!-~])?");
+
+  /** As findings name it, for example {@code unknown-alias}. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** That a class breaks it. */
+  Breach at(String pointer, String message, String hint) {
+    return new Breach(id(), JsonPointer.compile(pointer), message, hint);
+  }
+
+  /** A value as messages show it: bare, since quotes may be its own; escaped where need be. */
+  static String shown(String value) {
+    return PLAIN.matcher(value).matches() ? value : Shown.value(TextNode.valueOf(value));
+  }
+}

@@ -1,0 +1,15 @@
+package io.kfaws.secrets;
+
+/**
+ * Two classes that cannot both be.
+ *
+ * @param first the earlier one's place in the list
+ * @param second the later one's place in the list
+ * @param breach what is wrong with the later one
+ */
+public record Twice(int first, int second, Breach breach) {
+  /** Whether both have one name; otherwise they sync one Secret. */
+  public boolean isOfNames() {
+    return breach.rule().equals(Rule.CLASS_TWICE.id());
+  }
+}

@@ -1,0 +1,141 @@
+package io.kfaws.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Cases;
+import io.kfaws.check.ManifestCheck;
+import io.kfaws.check.Schemas;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The table of rules: each {@code src/test/secrets/<rule>[.<what>]/refused.yaml} breaks the rule
+ * that its folder names, and all that is said of it is {@code refused.txt}; its nearest neighbour
+ * {@code accepted.yaml} breaks none, and is the same after it was read into the model and written
+ * again. Beside the rules of the External Secrets Operator, {@code external.yaml} is what the
+ * neighbour becomes.
+ *
+ * <p>{@code -Dkfaws.goldens=write} writes {@code refused.txt} and {@code external.yaml} anew.
+ */
+class SecretRulesTest {
+  private static final Path RULES = Cases.HERE.resolve("secrets");
+
+  private final ManifestCheck check = new ManifestCheck(new Schemas());
+
+  @TestFactory
+  Stream<DynamicTest> rules() throws IOException {
+    return Cases.folders(RULES).stream()
+        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> judges(folder)));
+  }
+
+  private void judges(Path folder) throws IOException {
+    boolean external = rule(folder).startsWith("external-");
+    List<Document> refused = read(folder.resolve("refused.yaml"));
+    String said = external ? operator(refused.get(0)) : provider(refused);
+    assertIs(folder.resolve("refused.txt"), said);
+    assertThat(said).contains("[" + rule(folder) + "]").contains("  hint: ");
+
+    List<Document> accepted = read(folder.resolve("accepted.yaml"));
+    assertThat(provider(accepted)).isEmpty();
+    for (Document document : accepted) {
+      roundTrips(SecretProviderClass.read(document));
+    }
+    if (external) {
+      assertThat(operator(accepted.get(0))).isEmpty();
+      carriesOver(SecretProviderClass.read(accepted.get(0)), folder.resolve("external.yaml"));
+    }
+  }
+
+  /** What the judge of manifests says, places and all. */
+  private String provider(List<Document> documents) {
+    List<Diagnostic> findings = new ArrayList<>();
+    documents.forEach(document -> findings.addAll(check.check(document)));
+    findings.addAll(ManifestCheck.together(documents));
+    assertThat(findings)
+        .allSatisfy(finding -> assertThat(finding.location().line()).isPositive())
+        .allSatisfy(finding -> assertThat(finding.path()).isNotEmpty());
+    return findings.stream().map(finding -> finding + "\n").collect(Collectors.joining());
+  }
+
+  private static String operator(Document document) {
+    return ExternalSecrets.judge(SecretProviderClass.read(document)).stream()
+        .map(
+            breach ->
+                Document.path(breach.at())
+                    + ": "
+                    + breach.message()
+                    + " ["
+                    + breach.rule()
+                    + "]\n  hint: "
+                    + breach.hint()
+                    + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void roundTrips(SecretProviderClass model) {
+    Document written = written(model.tree());
+    assertThat(check.check(written)).isEmpty();
+    assertThat(SecretProviderClass.read(written)).isEqualTo(model);
+  }
+
+  /** The Secrets keep their names, types and keys, and the judge knows the kinds. */
+  private void carriesOver(SecretProviderClass model, Path expected) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode manifest : ExternalSecrets.of(model, "default-editor", "1h")) {
+      assertThat(check.check(written(manifest))).isEmpty();
+      text.append("---\n").append(YamlText.of(manifest));
+    }
+    assertIs(expected, text.toString());
+  }
+
+  private static Document written(JsonNode tree) {
+    return Yaml.read(Source.of(Path.of("written.yaml"), YamlText.of(tree)));
+  }
+
+  private static void assertIs(Path expected, String said) throws IOException {
+    if (Cases.WRITE) {
+      Files.writeString(expected, said);
+    }
+    assertThat(said).isEqualTo(Files.readString(expected));
+  }
+
+  /** A rule without a case proves nothing. */
+  @Test
+  void everyRuleHasItsCases() throws IOException {
+    Set<String> cases = new TreeSet<>();
+    Cases.folders(RULES).forEach(folder -> cases.add(rule(folder)));
+    assertThat(cases)
+        .isEqualTo(
+            Arrays.stream(Rule.values())
+                .map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static String rule(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+  }
+
+  private static List<Document> read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    return Yaml.readAll(Source.of(Path.of(name), Files.readString(file)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the room; each rule's cases lie in {@code src/test/secrets}. */
+@NullMarked
+package io.kfaws.secrets;
+
+import org.jspecify.annotations.NullMarked;
