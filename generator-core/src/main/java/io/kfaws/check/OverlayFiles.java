@@ -72,6 +72,15 @@ public final class OverlayFiles {
     return folder.indexOf('/') >= 0;
   }
 
+  /** Whether it is built without a base: a group of profiles, or a folder of secrets. */
+  public boolean standsAlone() {
+    return isGroup()
+        || manifests.stream()
+            .filter(manifest -> manifest.role() == Manifest.Role.KUSTOMIZATION)
+            .flatMap(manifest -> manifest.root().path("resources").valueStream())
+            .noneMatch(resource -> isOutside(resource.asText()));
+  }
+
   /** The documents in the order in which kustomize meets them. */
   public List<Manifest> manifests() {
     return manifests;
@@ -107,11 +116,14 @@ public final class OverlayFiles {
 
   private void resource(String folder, Manifest by, JsonPointer at, String resource) {
     // What leads out of the root is the base, which kustomize itself judges.
-    boolean outside = resource.startsWith("../") || REMOTE.matcher(resource).matches();
-    if (!outside) {
+    if (!isOutside(resource)) {
       String file = resolve(folder, resource);
       manifests.addAll(manifests(Manifest.Role.WHOLE, file, () -> by.at(at)));
     }
+  }
+
+  private static boolean isOutside(String resource) {
+    return resource.startsWith("../") || REMOTE.matcher(resource).matches();
   }
 
   private void patch(String folder, Manifest by, JsonPointer at, JsonNode patch) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rds where its databases are, if outside the cluster
  * @param s3 where its artifacts are, if outside the cluster
  * @param secretsReader who reads its secrets, if it has any
+ * @param secretDelivery how secrets get into the cluster
  * @param identity what every role for service accounts has in common
  * @param roles the roles for service accounts that are not kfaws' own
  * @param profileDefaults what profiles have in common; merged into them already
@@ -34,6 +35,7 @@ public record Installation(
     Optional<Rds> rds,
     Optional<S3> s3,
     Optional<SecretsReader> secretsReader,
+    SecretDelivery secretDelivery,
     Identity identity,
     List<CustomRole> roles,
     Optional<ProfileDefaults> profileDefaults,
@@ -64,6 +66,7 @@ public record Installation(
         rds,
         s3,
         secretsReader,
+        secretDelivery,
         identity,
         roles,
         profileDefaults,

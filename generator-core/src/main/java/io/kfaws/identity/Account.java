@@ -15,14 +15,19 @@ import java.util.stream.Stream;
  *
  * @param name the service account; a pattern where the wish asks for one
  * @param annotations where the generated files tell it
+ * @param users who uses it, as the generated files say
  * @param claimed the ARNs of the roles that it takes as one from outside the generated files
  */
 public record Account(
-    ServiceAccount name, List<Annotation> annotations, SortedSet<String> claimed) {
+    ServiceAccount name,
+    List<Annotation> annotations,
+    List<String> users,
+    SortedSet<String> claimed) {
 
   /** Copies the collections. */
   public Account {
     annotations = List.copyOf(annotations);
+    users = List.copyOf(users);
     claimed = Collections.unmodifiableSortedSet(new TreeSet<>(claimed));
   }
 
@@ -36,9 +41,9 @@ public record Account(
     return annotation.role().stream().map(RoleArn::toString);
   }
 
-  /** Whose pods run as it, as far as kfaws knows. */
+  /** Whose pods run as it, or who else takes its role, as far as kfaws knows. */
   public List<String> pods() {
-    return Workloads.known().of(name);
+    return Stream.concat(Workloads.known().of(name).stream(), users.stream()).distinct().toList();
   }
 
   /** Whether it is of a namespace, or a pattern that may be. */

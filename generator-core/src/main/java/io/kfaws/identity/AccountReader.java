@@ -37,10 +37,14 @@ final class AccountReader {
   private final SortedMap<ServiceAccount, TreeSet<String>> claimed = new TreeMap<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private AccountReader() {}
+  private final SeenUsers users;
+
+  private AccountReader(SeenUsers users) {
+    this.users = users;
+  }
 
   static AccountReader read(List<OverlayFiles> overlays, Claims claims) {
-    AccountReader reader = new AccountReader();
+    AccountReader reader = new AccountReader(SeenUsers.in(overlays));
     overlays.forEach(overlay -> overlay.manifests().forEach(reader::manifest));
     for (Claim claim : claims.roles()) {
       for (ServiceAccount account : claim.external()) {
@@ -63,6 +67,7 @@ final class AccountReader {
           new Account(
               name,
               annotated.getOrDefault(name, List.of()),
+              users.of(name),
               claimed.getOrDefault(name, new TreeSet<>())));
     }
     return accounts;

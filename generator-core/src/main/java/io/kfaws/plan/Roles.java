@@ -45,8 +45,8 @@ final class Roles {
   /** The inline policy of the statements that the wish spells out. */
   static final String STATEMENTS = "kfaws-statements";
 
-  /** The account of the workload that keeps the Secrets alive, as its template names it. */
-  private static final String SECRETS_READER = "kubeflow-secrets-manager-sa";
+  /** The account that the installation's own secrets are read as, as its templates name it. */
+  static final String SECRETS_READER = "kubeflow-secrets-manager-sa";
 
   private final Installation wish;
   private final Release release;

@@ -37,7 +37,11 @@ final class WishBindings {
     Installation installation = wish.installation();
     ObjectNode tree = (ObjectNode) InstallationReader.tree(installation);
     ((ObjectNode) tree.get("identity")).set("annotations", annotations(installation.identity()));
-    return new Bindings(tree).with("release", facts).with("sampleProfile", sample);
+    Bindings wished = new Bindings(tree);
+    return wished
+        .with("release", facts)
+        .with("sampleProfile", sample)
+        .with("ownSecrets", OwnSecrets.of(wished, installation.secretDelivery()));
   }
 
   /** What every annotated service account says beside its role (EKS Pod Identity Webhook). */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An overlay or a group of profiles, built: what the rules judge.
+ * An overlay or a group of files, built: what the rules judge.
  *
  * @param overlay the overlay's name, or the group's folder below the output folder
  * @param folder the output folder as the user named it, with {@code /}
@@ -35,6 +35,11 @@ public record Build(
   /** The same overlay with another result. */
   public Build with(Objects other) {
     return new Build(overlay, folder, manifests, wish, vanilla, other);
+  }
+
+  /** Whether it is a group, which stands on no base and fulfils no part of the wish. */
+  boolean isGroup() {
+    return wish.isMissingNode();
   }
 
   /** Whether the wish has something at this path. */

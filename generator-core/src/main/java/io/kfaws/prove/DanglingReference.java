@@ -7,13 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whatever a pod, a role binding or an address names is there. Some names of the base lead nowhere
- * by intention (certificates that cert-manager makes at run time), so only those that the overlay
- * broke count.
+ * Whatever a pod, a role binding, an ExternalSecret or an address names is there. Some names of the
+ * base lead nowhere by intention (certificates that cert-manager makes at run time), so only those
+ * that the overlay broke count.
+ *
+ * @param kinds the kinds that must be there; empty: all
  */
-record DanglingReference() implements Rule {
+record DanglingReference(Set<String> kinds) implements Rule {
   private static final String HINT =
       "the overlay removes or renames it: point the reference to what takes its place";
+
+  /** What an overlay on its base names. */
+  static DanglingReference inOverlays() {
+    return new DanglingReference(Set.of());
+  }
+
+  /** What a group names and nobody else makes: service accounts may be the controller's. */
+  static DanglingReference inGroups() {
+    return new DanglingReference(Set.of("SecretProviderClass", SyncedSecrets.STORE));
+  }
 
   @Override
   public String id() {
@@ -26,17 +38,23 @@ record DanglingReference() implements Rule {
     Existing existedBefore = new Existing(build.vanilla());
     Existing exists = new Existing(build.built());
     Named.all(build.built())
+        .filter(named -> kinds.isEmpty() || kinds.contains(named.to().kind()))
         .forEach(
             named -> {
               boolean base = before.contains(named) && !existedBefore.holds(named.to());
               if (exists.holds(named.to())) {
                 findings.proven(named.owner() + named.to());
               } else if (!base) {
-                findings.find(named.owner(), "names " + named.to() + ", which is not there", HINT);
+                findings.find(
+                    named.owner(), "names " + named.to() + ", which is not there", hint());
               }
             });
     mounts(build, findings);
     hosts(build, findings);
+  }
+
+  private String hint() {
+    return kinds.isEmpty() ? HINT : "name one that is made here, or make it beside";
   }
 
   /** Mounts of volumes that the pod has not. */

@@ -2,6 +2,7 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kfaws.check.Provided;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class Environment {
   private final Objects objects;
-  private final Map<String, SyncedSecrets.Synced> synced;
+  private final Map<Reference, SyncedSecrets.Synced> synced;
 
   /** The variables of containers of this build. */
   public Environment(Objects objects) {
@@ -58,7 +59,7 @@ public final class Environment {
             .map(value -> value.isEmpty() ? "" : "Secret " + name + "#" + key);
     return own.or(
         () ->
-            Optional.ofNullable(synced.get(name))
+            Optional.ofNullable(synced.get(SyncedSecrets.secret(Provided.NAMESPACE, name)))
                 .map(SyncedSecrets.Synced::keys)
                 .flatMap(keys -> Optional.ofNullable(keys.get(key))));
   }

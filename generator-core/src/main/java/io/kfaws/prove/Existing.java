@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What there is to refer to: the objects of a build, their keys, and what classes will sync. */
+/**
+ * What there is to refer to: the objects of a build, their keys, and the Secrets that will be
+ * synced.
+ */
 final class Existing {
   private static final String[] DATA = {"data", "stringData", "binaryData"};
 
@@ -15,11 +18,10 @@ final class Existing {
     objects.byKey().forEach(this::add);
     SyncedSecrets.of(objects)
         .forEach(
-            (name, secret) -> {
-              String namespace = secret.owner().namespace();
-              targets.add(new Reference("Secret", namespace, name, ""));
+            (made, secret) -> {
+              targets.add(made);
               secret.keys().keySet().stream()
-                  .map(key -> new Reference("Secret", namespace, name, key))
+                  .map(key -> new Reference(made.kind(), made.namespace(), made.name(), key))
                   .forEach(targets::add);
             });
   }

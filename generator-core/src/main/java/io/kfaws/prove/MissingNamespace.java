@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What is added or changed lies in a namespace that the build makes, by itself or through a Profile
  * (Kubeflow's profile controller makes the namespace of its name). A namespace that the base alone
- * uses and does not make is there already.
+ * uses and does not make is there already. A group that makes none at all, such as the secrets of
+ * namespaces that are no profile's, says that somebody else does.
  */
 record MissingNamespace() implements Rule {
   /** What Kubernetes itself makes (Kubernetes, Namespaces, "Initial namespaces"). */
@@ -20,6 +21,10 @@ record MissingNamespace() implements Rule {
 
   @Override
   public void judge(Build build, Findings findings) {
+    if (build.isGroup() && made(build.built()).isEmpty()) {
+      build.touched().forEach(key -> findings.proven(key.toString()));
+      return;
+    }
     Set<String> there = new HashSet<>(INITIAL);
     build.vanilla().byKey().keySet().forEach(key -> there.add(key.namespace()));
     there.removeAll(made(build.vanilla()));

@@ -1,8 +1,9 @@
 package io.kfaws.prove;
 
 /**
- * No two objects have one name. kustomize refuses most of them; a Secret that the CSI driver makes
- * and one that is built are two, too, and the one that comes later wins.
+ * No two objects have one name. kustomize refuses most of them; a Secret that the CSI driver or the
+ * External Secrets Operator makes and one that is built are two, too, and the one that comes later
+ * wins.
  */
 record NameConflict() implements Rule {
   static final String ID = "name-conflict";
@@ -23,11 +24,10 @@ record NameConflict() implements Rule {
                     key.toString(), "is built twice", "give one of the two another name"));
     SyncedSecrets.of(build.built())
         .forEach(
-            (name, secret) -> {
-              String namespace = secret.owner().namespace();
-              if (build.built().find("Secret", namespace, name).isPresent()) {
+            (made, secret) -> {
+              if (build.built().find(made.kind(), made.namespace(), made.name()).isPresent()) {
                 findings.find(
-                    "Secret " + name,
+                    made.toString(),
                     "is built, and " + secret.owner() + " makes another of this name",
                     "delete the built one with a patch ($patch: delete)");
               }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param to what it names
  */
 record Named(String owner, Reference to) {
-  /** Every reference of every pod and role binding. */
+  /** Every reference of every pod, role binding, ExternalSecret and SecretStore. */
   static Stream<Named> all(Objects objects) {
     Stream<Named> ofPods =
         Pod.all(objects)
@@ -24,6 +24,13 @@ record Named(String owner, Reference to) {
                 key ->
                     References.ofBinding(objects.get(key)).stream()
                         .map(reference -> new Named(key.toString(), reference)));
-    return Stream.concat(ofPods, ofBindings);
+    Stream<Named> ofSecrets =
+        Stream.of("ExternalSecret", "SecretStore")
+            .flatMap(objects::keys)
+            .flatMap(
+                key ->
+                    References.ofExternal(key, objects.get(key)).stream()
+                        .map(reference -> new Named(key.toString(), reference)));
+    return Stream.concat(Stream.concat(ofPods, ofBindings), ofSecrets);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What was built, and what the rules found in it.
  *
  * @param engine what built it
- * @param overlays each overlay, sorted by name, then each group of profiles
+ * @param overlays each overlay, sorted by name, then each group: of profiles, or of the secrets of
+ *     other namespaces
  * @param warnings what is worth a look in the wish
  */
 public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warnings) {
@@ -29,7 +30,7 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
   }
 
   /**
-   * One overlay, or one group of profiles.
+   * One overlay, or one group.
    *
    * @param name its name; a group's folder below the output folder
    * @param build what was built and judged; absent if it does not build

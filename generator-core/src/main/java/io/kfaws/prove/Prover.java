@@ -20,7 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * Builds overlays and groups of profiles as they lie on disk and judges the results.
+ * Builds overlays and the groups beside them as they lie on disk and judges the results.
  *
  * <p>It builds what will be deployed and writes nothing: a folder that is not what the wish asks
  * for is refused, as {@code check} refuses it. Each base is built once in a prover's life.
@@ -52,14 +52,14 @@ public final class Prover {
     List<Proof.Overlay> proven = new ArrayList<>();
     OneHome homes = new OneHome();
     for (OverlayFiles files : roots) {
-      if (!files.isGroup()) {
+      if (!files.standsAlone()) {
         Proof.Overlay overlay = overlay(task, files, vanilla);
         overlay.build().ifPresent(homes::note);
         proven.add(overlay);
       }
     }
     for (OverlayFiles files : roots) {
-      if (files.isGroup()) {
+      if (files.standsAlone()) {
         proven.add(group(task, files, homes));
       }
     }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What a pod needs to start, and whom a binding empowers; optional references are left out. */
+/**
+ * What a pod needs to start, whom a binding empowers, and through what an ExternalSecret is read;
+ * optional references are left out.
+ */
 final class References {
   private final String namespace;
   private final List<Reference> found = new ArrayList<>();
@@ -33,6 +36,24 @@ final class References {
                     subject.path("name").asText(),
                     ""))
         .toList();
+  }
+
+  /** The stores of an ExternalSecret, or the service account of a SecretStore. */
+  static List<Reference> ofExternal(ObjectKey key, JsonNode object) {
+    References references = new References(key.namespace());
+    JsonNode spec = object.path("spec");
+    references.store(spec.path("secretStoreRef"));
+    spec.path("data").forEach(data -> references.store(data.at("/sourceRef/storeRef")));
+    references.add(
+        "ServiceAccount", spec.at("/provider/aws/auth/jwt/serviceAccountRef"), "name", "");
+    return references.found;
+  }
+
+  /** A ClusterSecretStore is whoever runs the operator's. */
+  private void store(JsonNode reference) {
+    if (reference.path("kind").asText(SyncedSecrets.STORE).equals(SyncedSecrets.STORE)) {
+      add(SyncedSecrets.STORE, reference, "name", "");
+    }
   }
 
   private void container(JsonNode container) {

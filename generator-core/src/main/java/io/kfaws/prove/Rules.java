@@ -10,16 +10,23 @@ public final class Rules {
           new PatchHit(),
           new PatchResidue(),
           new EmbeddedLeft(),
-          new DanglingReference(),
+          DanglingReference.inOverlays(),
           new ValueAndValueFrom(),
           new WiringRule(),
+          new BrokenSecret(),
           new PodSecurity(),
           new MissingNamespace(),
           new NameConflict());
 
-  /** A group stands on no base and has no pods: less can be wrong with it. */
+  /** A group stands on no base, and its pods only mount: less can be wrong with it. */
   private static final List<Rule> OF_GROUPS =
-      List.of(new PatchResidue(), new MissingNamespace(), new NameConflict(), new AsWritten());
+      List.of(
+          new PatchResidue(),
+          DanglingReference.inGroups(),
+          new BrokenSecret(),
+          new MissingNamespace(),
+          new NameConflict(),
+          new AsWritten());
 
   private Rules() {}
 

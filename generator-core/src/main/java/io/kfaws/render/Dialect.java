@@ -151,7 +151,7 @@ final class Dialect {
     while (mark.find(at)) {
       if (token.region(mark.start(), line.length()).lookingAt()) {
         at = token.end();
-        if (token.group(1).equals(Filter.JSON.written()) && !line.equals(token.group())) {
+        if (Filter.named(token.group(1)).standsAlone() && !line.equals(token.group())) {
           find(
               number,
               mark.start() + 1,
@@ -165,8 +165,8 @@ final class Dialect {
             number,
             mark.start() + 1,
             "a template of kfaws cannot say " + shown,
-            "it can say {{ path | yaml }}, or env, word or json; and alone on a line, at its start,"
-                + " {% for name in path %}, {% endfor %}, {% if path %} and {% endif %}");
+            "it can say {{ path | yaml }}, or env, word, json or manifest; and alone on a line, at"
+                + " its start, {% for name in path %}, {% endfor %}, {% if path %} and {% endif %}");
         at = mark.end();
       }
     }

@@ -19,7 +19,9 @@ enum Filter {
   /**
    * Anything, sections and lists with all that is in them, as JSON on as many lines as it takes.
    */
-  JSON;
+  JSON,
+  /** A tree as block YAML, or a list of trees as documents. */
+  MANIFEST;
 
   /** The filters' names as a pattern takes them. */
   static String anyName() {
@@ -29,6 +31,11 @@ enum Filter {
   /** The filter of this name, as a template writes it. */
   static Filter named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether what it writes has lines of its own, so that nothing else can stand on its line. */
+  boolean standsAlone() {
+    return this == JSON || this == MANIFEST;
   }
 
   String written() {
@@ -41,6 +48,7 @@ enum Filter {
       case ENV -> EnvFilter.print(value);
       case WORD -> WordFilter.print(value);
       case JSON -> JsonFilter.print(value);
+      case MANIFEST -> ManifestFilter.print(value);
     };
   }
 
@@ -52,11 +60,12 @@ enum Filter {
   static String scalar(JsonNode value) {
     if (value.isObject()) {
       throw new ValueException(
-          "a section is no value", "name one of the keys in it, or write it whole with | json");
+          "a section is no value",
+          "name one of the keys in it, or write it whole with | json or | manifest");
     }
     if (value.isArray()) {
       throw new ValueException(
-          "a list is no value", "loop over its items, or write it whole with | json");
+          "a list is no value", "loop over its items, or write it whole with | json or | manifest");
     }
     return value.asText();
   }

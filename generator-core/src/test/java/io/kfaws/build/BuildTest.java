@@ -35,7 +35,10 @@ class BuildTest {
         cell, proof.objects(), proof.verdicts().stream().mapToInt(Verdict::proven).sum());
     assertThat(proof.findings()).as(cell.toString()).isEmpty();
     assertThat(Judge.judge(Builds.of(cell))).as(cell.toString()).isEmpty();
-    assertThat(proof.verdicts()).extracting(Verdict::proven).doesNotContain(0);
+    assertThat(proof.verdicts())
+        .filteredOn(verdict -> cell.readsSecrets() || !verdict.rule().equals("broken-secret"))
+        .extracting(Verdict::proven)
+        .doesNotContain(0);
   }
 
   /** Skips, with the reason, where the engine or the tree is missing; in CI that is a failure. */

@@ -15,10 +15,21 @@ import java.util.Optional;
  * @param release the release's tag
  * @param overlay the overlay's name
  * @param access how S3 is reached, the choice's name in the wish; empty without S3
- * @param parts the paths of the wish that it describes
+ * @param delivery how secrets are delivered, the choice's name in the wish
+ * @param parts the paths of the wish that it describes, and those that differ with the delivery
  */
-record Cell(String release, String overlay, String access, List<String> parts) {
-  /** Every release with every overlay and, where that has S3, every access it is capable of. */
+record Cell(String release, String overlay, String access, String delivery, List<String> parts) {
+  private static final String CSI_DRIVER = "csiDriver";
+  private static final String EXTERNAL_SECRETS = "externalSecrets";
+
+  /** What is read from Secrets Manager, or reads it. */
+  private static final List<String> DELIVERED =
+      List.of("rds", "s3.access.staticKeys", "secretsReader");
+
+  /**
+   * Every release with every overlay and, where that has S3, every access it is capable of; and the
+   * newest, a middle and the oldest one with all its secrets delivered the other way.
+   */
   static List<Cell> all(Kfaws kfaws) {
     List<Cell> cells = new ArrayList<>();
     for (Release release : kfaws.releases()) {
@@ -28,9 +39,14 @@ record Cell(String release, String overlay, String access, List<String> parts) {
           if (!access.isEmpty() && isUnsupported(release, "s3.access." + access)) {
             continue;
           }
-          cells.add(of(release.release(), overlay, access));
+          cells.add(of(release.release(), overlay, access, CSI_DRIVER));
         }
       }
+    }
+    List<Release> releases = kfaws.releases();
+    Overlay whole = kfaws.overlays().get(kfaws.overlays().size() - 1);
+    for (int i : List.of(0, releases.size() / 2, releases.size() - 1)) {
+      cells.add(of(releases.get(i).release(), whole, "staticKeys", EXTERNAL_SECRETS));
     }
     return cells;
   }
@@ -41,7 +57,7 @@ record Cell(String release, String overlay, String access, List<String> parts) {
         .isPresent();
   }
 
-  private static Cell of(String release, Overlay overlay, String access) {
+  private static Cell of(String release, Overlay overlay, String access, String delivery) {
     List<String> parts = new ArrayList<>(overlay.needs());
     if (!access.isEmpty()) {
       parts.add("s3.access." + access);
@@ -49,9 +65,15 @@ record Cell(String release, String overlay, String access, List<String> parts) {
     if (parts.contains("rds") || access.equals("staticKeys")) {
       parts.add("secretsReader");
     }
+    DELIVERED.stream().filter(parts::contains).forEach(part -> parts.add(part + "." + delivery));
     // The base's profile goes in some cells of each release, and is patched in the others.
     parts.add(access.isEmpty() ? "kubeflow.sampleProfile" : "profiles");
-    return new Cell(release, overlay.overlay(), access, List.copyOf(parts));
+    return new Cell(release, overlay.overlay(), access, delivery, List.copyOf(parts));
+  }
+
+  /** Whether anything is read from Secrets Manager. */
+  boolean readsSecrets() {
+    return parts.contains("secretsReader");
   }
 
   /** As a folder's name. */
@@ -61,6 +83,7 @@ record Cell(String release, String overlay, String access, List<String> parts) {
 
   @Override
   public String toString() {
-    return String.join(" ", release, overlay, access).strip();
+    String other = delivery.equals(CSI_DRIVER) ? "" : delivery;
+    return String.join(" ", release, overlay, access, other).strip();
   }
 }

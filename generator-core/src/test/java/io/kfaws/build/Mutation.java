@@ -25,6 +25,7 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
     all.addAll(ofFields());
     all.addAll(ofMeaning());
     all.addAll(ofPods());
+    all.addAll(ofSecrets());
     return all;
   }
 
@@ -34,6 +35,10 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
 
   private static Mutation keys(String rule, String name, Consumer<Draft> breaking) {
     return new Mutation(rule, name, "staticKeys", breaking);
+  }
+
+  private static Mutation external(String rule, String name, Consumer<Draft> breaking) {
+    return new Mutation(rule, name, "staticKeys externalSecrets", breaking);
   }
 
   private static List<Mutation> ofObjects() {
@@ -129,10 +134,6 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
                     .withArray("env")
                     .addObject()
                     .put("name", "AWS_ENDPOINT_URL")),
-        keys(
-            "dangling-reference",
-            "a key that no file feeds",
-            d -> rewrite(d, "s3-secret", "\"access\"", "\"acess\"")),
         irsa(
             "wiring",
             "a way to the object store stays",
@@ -221,6 +222,48 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "pod-security",
             "capabilities are kept",
             d -> d.container(SYNC).withObject("/securityContext").remove("capabilities")));
+  }
+
+  private static List<Mutation> ofSecrets() {
+    String store = "SecretStore s3-secret-secretsmanager";
+    return List.of(
+        keys(
+            "dangling-reference",
+            "a key that no file feeds",
+            d -> rewrite(d, "s3-secret", "objectAlias: access", "objectAlias: acess")),
+        keys(
+            "broken-secret",
+            "a key that no file feeds",
+            d -> rewrite(d, "s3-secret", "objectAlias: access", "objectAlias: acess")),
+        keys(
+            "broken-secret",
+            "objects that are no YAML",
+            d -> rewrite(d, "s3-secret", "- objectName:", "- [")),
+        keys(
+            "broken-secret",
+            "a class is not mounted",
+            d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
+        external("dangling-reference", "a store is lost", d -> d.remove(store)),
+        external("wiring", "a store is lost", d -> d.remove(store)),
+        external(
+            "environment",
+            "another service is read",
+            d -> d.object(store).withObject("/spec/provider/aws").put("service", "ParameterStore")),
+        external(
+            "dangling-reference",
+            "an account is lost",
+            d -> d.remove("ServiceAccount kubeflow-secrets-manager-sa")),
+        external(
+            "sync",
+            "another account reads the secrets",
+            d ->
+                d.object(store)
+                    .withObject("/spec/provider/aws/auth/jwt/serviceAccountRef")
+                    .put("name", "default")),
+        external(
+            "name-conflict",
+            "the database's Secret is back",
+            d -> d.restore("Secret mysql-secret")));
   }
 
   private static ObjectNode data(Draft draft, String configMap) {

@@ -31,7 +31,7 @@ class MutationTest {
 
   /** What is found in a broken build is found because it is broken. */
   @ParameterizedTest
-  @ValueSource(strings = {"irsa", "staticKeys"})
+  @ValueSource(strings = {"irsa", "staticKeys", "staticKeys externalSecrets"})
   void thereIsNothingToFindBefore(String access) throws Exception {
     assertThat(Judge.judge(new Draft(build(access)).broken())).isEmpty();
   }

@@ -1,12 +1,18 @@
 package io.kfaws.build;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.prove.Pod;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Secret exists only while a pod mounts its class: aws-secrets-sync mounts every class. */
+/**
+ * A Secret exists only while a pod mounts its class: aws-secrets-sync mounts every class. What the
+ * External Secrets Operator reads, it reads as the same account.
+ */
 record SyncRule() implements Rule {
+  private static final String ACCOUNT = "kubeflow-secrets-manager-sa";
+
   @Override
   public List<String> broken(Case build) {
     JsonNode pod =
@@ -31,10 +37,15 @@ record SyncRule() implements Rule {
         .keys("SecretProviderClass")
         .filter(key -> !mounted.contains(key.name()))
         .forEach(key -> broken.add("aws-secrets-sync does not mount " + key));
-    if (!mounted.isEmpty()
-        && !pod.path("serviceAccountName").asText().equals("kubeflow-secrets-manager-sa")) {
+    if (!mounted.isEmpty() && !pod.path("serviceAccountName").asText().equals(ACCOUNT)) {
       broken.add("aws-secrets-sync runs as another service account");
     }
+    JsonPointer account = JsonPointer.compile("/spec/provider/aws/auth/jwt/serviceAccountRef/name");
+    build
+        .built()
+        .keys("SecretStore")
+        .filter(key -> !build.built().get(key).at(account).asText().equals(ACCOUNT))
+        .forEach(key -> broken.add(key + " is read as another service account"));
     return broken;
   }
 }

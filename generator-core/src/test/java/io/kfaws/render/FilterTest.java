@@ -1,6 +1,7 @@
 package io.kfaws.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -173,6 +174,39 @@ class FilterTest {
     tree.set("a", new ObjectMapper().readTree(json));
     Source template = Source.of(Path.of("t.j2"), "{{ a | json }}\n");
     assertThat(templates.render(template, Values.of(tree))).isEqualTo(json + "\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("awkward")
+  void manifestIsTheSameToEveryReader(String value) {
+    ObjectNode a = JsonNodeFactory.instance.objectNode();
+    a.put("b", value).put("number", 3306).put("truth", true);
+    String text = render("# what it is for\n{{ a | manifest }}\n", value);
+    assertThat(text).startsWith("# what it is for\nb: ").endsWith("\ntruth: true\n");
+    assertThat(new ObjectMapper().convertValue(new Yaml().load(text), ObjectNode.class))
+        .isEqualTo(a);
+  }
+
+  /** A list of trees is documents, and the line after the hole is its own. */
+  @Test
+  void manifestsAreDocuments() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.putArray("all")
+        .add(tree.objectNode().put("a", "1\n2\n"))
+        .add(tree.objectNode().put("b", 2));
+    Source template = Source.of(Path.of("t.j2"), "{{ all | manifest }}\n---\nc: 3\n");
+    assertThat(templates.render(template, Values.of(tree)))
+        .isEqualTo("a: |\n  1\n  2\n---\nb: 2\n---\nc: 3\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"text\"", "[]", "{}", "[{\"a\": 1}, 2]", "[[]]"})
+  void whatHasNoKeysIsNoManifest(String value) throws IOException {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("a", new ObjectMapper().readTree(value));
+    Source template = Source.of(Path.of("t.j2"), "# one\n{{ a | manifest }}\n");
+    assertThatThrownBy(() -> templates.render(template, Values.of(tree)))
+        .hasMessageStartingWith("t.j2:2: error: the value is no manifest");
   }
 
   /** A section or a list has no form as a value: Java's own would come out. */
