@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.Policy;
 import io.kfaws.check.ManifestCheck;
 import io.kfaws.check.Schemas;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
 import io.kfaws.katib.ExperimentCheck;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
@@ -13,7 +15,6 @@ import io.kfaws.text.Location;
 import io.kfaws.text.Nearest;
 import io.kfaws.text.Shown;
 import io.kfaws.text.Source;
-import io.kfaws.text.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,9 @@ final class ManifestJudge {
   /** The documents that say something: tools put a separator before the first or after the last. */
   private static List<Document> documents(Source source) {
     List<Document> documents =
-        Yaml.readAll(source).stream().filter(document -> !document.root().isNull()).toList();
+        Credentials.readAll(source, Place.FILE).stream()
+            .filter(document -> !document.root().isNull())
+            .toList();
     if (documents.isEmpty()) {
       throw new KfawsException(
           Diagnostic.error(

@@ -143,6 +143,7 @@ class DriftTest {
     schemaOfFile.put("overlay.yaml", "overlay");
     schemaOfFile.put("component.yaml", "component");
     schemaOfFile.put("kfaws.yaml", "installation");
+    schemaOfFile.put("parameters.yaml", "parameters");
     Set<String> judged = new TreeSet<>();
     Schemas schemas = new Schemas();
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
@@ -157,7 +158,8 @@ class DriftTest {
       }
     }
     assertThat(judged)
-        .containsExactly("catalog", "component", "installation", "overlay", "release");
+        .containsExactly(
+            "catalog", "component", "installation", "overlay", "parameters", "release");
   }
 
   /** What is in a folder is in the catalog, under the name that it gives itself. */

@@ -107,6 +107,24 @@ class JudgeTest {
         .anySatisfy(found -> assertThat(found.path()).matches("(stringData|data)\\.a|.*\\.value"));
   }
 
+  /** They are told before anything else is, since that could repeat one; comments count, too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{apiVersion: v1, kind: ConfigMap, data: {a: \"key AKIAIOSFODNN7EXAMPLE\"}}",
+        "{apiVersion: v1, kind: AKIAIOSFODNN7EXAMPLE}",
+        "{apiVersion: v1, kind: ConfigMap, AKIAIOSFODNN7EXAMPLE: 1}",
+        "{apiVersion: v1, kind: ConfigMap} # AKIAIOSFODNN7EXAMPLE",
+        "{Version: \"2012-10-17\", Statement: [{Sid: AKIAIOSFODNN7EXAMPLE}]}",
+        "a: {AKIAIOSFODNN7EXAMPLE: 1, b",
+      })
+  void credentialsAreRefused(String text) {
+    assertThat(judge(text))
+        .singleElement()
+        .returns("credential", Diagnostic::rule)
+        .satisfies(found -> assertThat(found.toString()).doesNotContain("AKIAIOSFODNN7EXAMPLE"));
+  }
+
   @Test
   void whatIsNoYamlHasNoKinds() {
     assertThatExceptionOfType(KfawsException.class)

@@ -42,7 +42,21 @@ class MessagesTest {
 
   /** What is pasted into the cases and must never be repeated. */
   private static final List<String> SECRETS =
-      List.of("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI", "hunter2");
+      List.of(
+          "AKIAIOSFODNN7EXAMPLE",
+          "IOSFODNN7EXAMPLE",
+          "wJalrXUtnFEMI",
+          "hunter2",
+          "0123456789abcdef0123456789abcdef01",
+          "ABCDEFGHIJ",
+          "glpat-",
+          "BEGIN ",
+          "LS0tLS1CRUdJTi",
+          "IQoJb3JpZ2lu",
+          "eyJhbGciOiJI",
+          "dXNlcjpodW50ZXIy",
+          "QUtJQUlPU0ZPRE5O",
+          "xoxb-");
 
   @TestFactory
   Stream<DynamicTest> conditions() throws IOException {

@@ -90,9 +90,10 @@ public final class OverlayFiles {
     return findings;
   }
 
-  /** The content of a file that lies beside a manifest's, or empty text. */
-  String beside(Manifest manifest, String name) {
-    return files.getOrDefault(resolve(folder(manifest), name), "");
+  /** A file that lies beside a manifest's; an empty one, if there is none. */
+  Source beside(Manifest manifest, String name) {
+    String path = resolve(folder(manifest), name);
+    return Source.of(Path.of(path), files.getOrDefault(path, ""));
   }
 
   private static String folder(Manifest manifest) {

@@ -2,6 +2,7 @@ package io.kfaws.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.EnvFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,7 @@ final class Produced {
   private void generate(OverlayFiles overlay, Manifest manifest, JsonNode generator) {
     Set<String> data = new TreeSet<>();
     for (JsonNode env : generator.path("envs")) {
-      overlay
-          .beside(manifest, env.asText())
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> data.add(line.substring(0, Math.max(0, line.indexOf('=')))));
+      data.addAll(EnvFile.read(overlay.beside(manifest, env.asText())).values().keySet());
     }
     for (JsonNode file : generator.path("files")) {
       String name = file.asText();

@@ -2,6 +2,7 @@ package io.kfaws.check;
 
 import io.kfaws.files.FileTree;
 import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,17 @@ public final class TreeCheck {
    *
    * @param roots the tree's own ({@link OverlayFiles#all}), which other judges may share
    * @param provided what the base brings
+   * @throws KfawsException with all credentials in the files; nothing else is judged then, because
+   *     what is said of a value may repeat it
    */
   public List<Diagnostic> check(FileTree tree, List<OverlayFiles> roots, Provided provided) {
+    KfawsException.throwIfErrors(CredentialCheck.check(tree.files(), roots));
     List<Check> checks =
         List.of(
             new SchemaCheck(schemas),
             new ClassCheck(schemas),
             new EmbeddedCheck(),
+            new ParameterCheck(),
             new ReferenceCheck(provided),
             ProfileCheck.among(roots),
             new ContributorCheck());

@@ -10,11 +10,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.kfaws.check.Schemas;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
-import io.kfaws.text.Yaml;
 import java.util.List;
 
 /** Text, judged by the schema, then by the value types, becomes the typed wish. Thread-safe. */
@@ -51,12 +52,11 @@ public final class InstallationReader {
   /**
    * Reads a wish.
    *
-   * @throws KfawsException with all findings of the first stage that has any: strict YAML,
-   *     credentials, the schema, the value types and their agreement
+   * @throws KfawsException with all findings of the first stage that has any: credentials, strict
+   *     YAML, the schema, the value types and their agreement
    */
   public Wish read(Source source) {
-    Document document = Yaml.read(source);
-    KfawsException.throwIfErrors(Credentials.check(document));
+    Document document = Credentials.read(source, Place.WISH);
     KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
     Binding binding = new Binding(document);
     Installation installation = binding.bind(RECORDS, defaults.complete(document.root()));

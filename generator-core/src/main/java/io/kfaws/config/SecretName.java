@@ -3,6 +3,7 @@ package io.kfaws.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.kfaws.aws.Region;
+import io.kfaws.credentials.Credentials;
 import io.kfaws.text.Form;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,9 +30,9 @@ public record SecretName(@JsonValue String text) {
    *     never repeats what looks like a credential
    */
   public SecretName {
-    if (Credentials.looksLikeOne(text)) {
+    if (Credentials.isIn(text)) {
       throw new IllegalArgumentException(
-          "the value looks like an AWS credential; only the name of a secret may stand here");
+          "the value looks like a credential; only the name of a secret may stand here");
     }
     Form.require(FORM, text, "the name or the ARN of a Secrets Manager secret");
   }

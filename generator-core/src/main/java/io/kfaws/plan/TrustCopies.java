@@ -2,11 +2,12 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.config.Wish;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
-import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -66,7 +67,7 @@ final class TrustCopies {
                     + file));
         return Optional.empty();
       }
-      return Optional.of(Yaml.read(Source.read(path)));
+      return Optional.of(Credentials.read(Source.read(path), Place.FILE));
     } catch (InvalidPathException e) {
       findings.add(
           error("no-such-file", at, "is no path on this system", "name a file beside the wish"));

@@ -60,6 +60,23 @@ public record Document(Source source, JsonNode root, Map<JsonPointer, Place> pla
     return Yaml.readInside(source, textStart(pointer), root.at(pointer).asText());
   }
 
+  /**
+   * Where a character of the text at {@code pointer} stands: exactly in a literal block scalar, and
+   * else where the text starts.
+   *
+   * @param offset the character's index in the text
+   */
+  public Location at(JsonPointer pointer, int offset) {
+    Location start = textStart(pointer);
+    if (start.equals(at(pointer))) {
+      return start;
+    }
+    String before = root.at(pointer).asText().substring(0, offset);
+    int lines = (int) before.chars().filter(c -> c == '\n').count();
+    int column = start.column() + before.length() - (before.lastIndexOf('\n') + 1);
+    return new Location(start.source(), start.line() + lines, column);
+  }
+
   /** Where a scalar's own text starts: a block scalar's starts in the line below its indicator. */
   private Location textStart(JsonPointer pointer) {
     Location start = at(pointer);

@@ -37,7 +37,6 @@ record House(String root) {
           "Binding",
           "Defaults",
           "MergedProfiles",
-          "Credentials",
           "Findings",
           "Agreement",
           "ProfileAgreement",
@@ -108,6 +107,7 @@ record House(String root) {
     rules.put("JMESPath is at home in secrets", atHome("secrets", "software.amazon.smithy.."));
     rules.put("secrets stands on text and aws alone", standsOn("secrets", "text", "aws"));
     rules.put("katib stands on text and check alone", standsOn("katib", "text", "check"));
+    rules.put("credentials stands on text alone", standsOn("credentials", "text"));
     rules.put("files alone writes", noneOutside("files", WRITING));
     rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));
     rules.put("config holds facts and their reader", configHoldsFacts());

@@ -35,6 +35,7 @@ class HouseTest {
               Map.entry("JMESPath is at home in secrets", "text.Tools"),
               Map.entry("secrets stands on text and aws alone", "secrets.Gossip"),
               Map.entry("katib stands on text and check alone", "katib.Curious"),
+              Map.entry("credentials stands on text alone", "credentials.Curious"),
               Map.entry("files alone writes", "text.Scribe"),
               Map.entry("prove alone starts programs", "text.Starter"),
               Map.entry("config holds facts and their reader", "config.Bag"),

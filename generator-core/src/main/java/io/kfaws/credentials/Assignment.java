@@ -1,0 +1,104 @@
+package io.kfaws.credentials;
+
+import java.util.Optional;
+
+/**
+ * A name and its value in running text: {@code NAME=value}, {@code --flag=value}, {@code "name":
+ * "value"}, {@code name: value}, {@code ?name=value} in a URL.
+ */
+final class Assignment {
+  private static final int LONGEST_NAME = 64;
+
+  private Assignment() {}
+
+  /** The credential that the sign at {@code sign} ({@code =} or {@code :}) assigns. */
+  static Optional<Hit> at(String text, int sign) {
+    int end = sign;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    boolean quotedName = end > 0 && isQuote(text.charAt(end - 1));
+    int nameEnd = quotedName ? end - 1 : end;
+    int start = nameEnd;
+    while (start > 0 && nameEnd - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
+      start--;
+    }
+    FieldName name = FieldName.of(text.substring(start, nameEnd));
+    return name == FieldName.OTHER || (isJoined(text, sign) && !quotedName)
+        ? Optional.empty()
+        : value(text, start, sign, name);
+  }
+
+  /** Whether a colon joins two parts of a name, as in an ARN: in YAML and prose a space follows. */
+  private static boolean isJoined(String text, int sign) {
+    return text.charAt(sign) == ':'
+        && sign + 1 < text.length()
+        && text.charAt(sign + 1) > ' '
+        && !isQuote(text.charAt(sign + 1));
+  }
+
+  private static Optional<Hit> value(String text, int name, int sign, FieldName kind) {
+    int from = sign + 1;
+    while (from < text.length() && text.charAt(from) == ' ') {
+      from++;
+    }
+    boolean quoted = from < text.length() && isQuote(text.charAt(from));
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? closing(text, from) : start;
+    while (!quoted && end < text.length() && !endsValue(text.charAt(end))) {
+      end++;
+    }
+    // Words of prose and code follow a sign, too: what is neither quoted nor said to be a value
+    // must look like a credential.
+    int last = end;
+    boolean said = quoted || (from == sign + 1 && isSaid(text, name, sign));
+    if (last <= start || (!quoted && Placeholder.beginsAt(text, start))) {
+      return Optional.empty();
+    }
+    boolean inUrl = name > 0 && "?&;".indexOf(text.charAt(name - 1)) >= 0;
+    FieldName judge = kind == FieldName.PASSWORD && !said ? FieldName.TOKEN : kind;
+    return judge
+        .judge(text.substring(start, last))
+        .map(what -> new Hit(inUrl ? Credential.LOGIN : what, start, last));
+  }
+
+  /** Whether it is a flag, a part of a URL, or a whole text that begins with its name. */
+  private static boolean isSaid(String text, int name, int sign) {
+    if (text.charAt(sign) != '=') {
+      return false;
+    }
+    return name == 0 || text.startsWith("--", name) || "?&;".indexOf(text.charAt(name - 1)) >= 0;
+  }
+
+  /** Where a quoted value ends: at its quote, or nowhere if a line or white space comes before. */
+  private static int closing(String text, int quote) {
+    char sign = text.charAt(quote);
+    for (int i = quote + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == sign) {
+        return i;
+      }
+      if (c == '\n') {
+        return quote;
+      }
+    }
+    return quote;
+  }
+
+  private static boolean isName(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.';
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+
+  private static boolean endsValue(char c) {
+    return c <= ' ' || "\"'`<>&;,|\\)}]".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,137 @@
+package io.kfaws.credentials;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds credentials that were pasted where names belong. Runs before anything else looks at the
+ * values, so that no other finding repeats one; its own findings tell places and never values, not
+ * even in the path where a key is one.
+ *
+ * <p>Thread-safe; there is no state.
+ */
+public final class Credentials {
+  private static final String RULE = "credential";
+
+  private Credentials() {}
+
+  /**
+   * Reads one document and judges it.
+   *
+   * @throws KfawsException with all credentials, or else with all findings of strict YAML
+   */
+  public static Document read(Source source, Place place) {
+    return readAll(source, place, () -> List.of(Yaml.read(source))).get(0);
+  }
+
+  /**
+   * Reads all documents of a text and judges them.
+   *
+   * @throws KfawsException with all credentials, or else with all findings of strict YAML
+   */
+  public static List<Document> readAll(Source source, Place place) {
+    return readAll(source, place, () -> Yaml.readAll(source));
+  }
+
+  private static List<Document> readAll(
+      Source source, Place place, Supplier<List<Document>> reading) {
+    List<Document> documents;
+    try {
+      documents = reading.get();
+    } catch (KfawsException e) {
+      // What is wrong with YAML is told in its own words, and one of them may be a credential.
+      KfawsException.throwIfErrors(inText(source, place));
+      throw e;
+    }
+    KfawsException.throwIfErrors(inFile(source, place, documents));
+    return documents;
+  }
+
+  /** All credentials of a file of YAML or JSON, those in its comments too, sorted by place. */
+  public static List<Diagnostic> inFile(Source source, Place place, List<Document> documents) {
+    List<Diagnostic> findings = new ArrayList<>();
+    documents.forEach(document -> findings.addAll(inTree(document.root(), place, () -> document)));
+    return with(inText(source, place), findings);
+  }
+
+  /**
+   * All credentials of a tree, sorted by place.
+   *
+   * @param document where the tree is from, asked for only if there is a credential
+   */
+  public static List<Diagnostic> inTree(JsonNode root, Place place, Supplier<Document> document) {
+    List<NodeScan.Found> found = NodeScan.scan(root, place);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Document read = document.get();
+    return found.stream().map(one -> finding(read, one, place)).distinct().sorted().toList();
+  }
+
+  /** All credentials of a text without a tree, sorted by place. */
+  public static List<Diagnostic> inText(Source source, Place place) {
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Hit hit : TextScan.scan(source.text())) {
+      findings.add(error(place(source, hit.start()), "", hit.what().inText(), place));
+    }
+    return findings;
+  }
+
+  /**
+   * What stands under a name in a file that has no tree: a line {@code NAME=value}.
+   *
+   * @param at where the value starts
+   */
+  public static List<Diagnostic> inValue(String name, String value, Location at) {
+    return FieldName.of(name).judge(value).stream()
+        .map(what -> error(at, name, what.inValue(), Place.FILE))
+        .toList();
+  }
+
+  /** Whether a text holds a credential that its own form tells. */
+  public static boolean isIn(String text) {
+    return TextScan.scan(text).stream().anyMatch(hit -> hit.what().hasForm());
+  }
+
+  /** The findings of a tree, and those of its text on lines of which the tree said nothing. */
+  public static List<Diagnostic> with(List<Diagnostic> text, List<Diagnostic> tree) {
+    List<Diagnostic> all = new ArrayList<>(tree);
+    text.stream()
+        .filter(one -> tree.stream().noneMatch(other -> isOnLineOf(one, other)))
+        .forEach(all::add);
+    return all.stream().distinct().sorted().toList();
+  }
+
+  private static boolean isOnLineOf(Diagnostic one, Diagnostic other) {
+    return one.location().source().equals(other.location().source())
+        && one.location().line() == other.location().line();
+  }
+
+  private static Diagnostic finding(Document document, NodeScan.Found found, Place place) {
+    // The path would repeat a key that is a credential, so the finding is its parent's.
+    Location at =
+        found
+            .key()
+            .map(key -> document.keyAt(found.at().appendProperty(key)))
+            .orElseGet(() -> document.at(found.at(), found.offset()));
+    return error(at, Document.path(found.at()), found.message(), place);
+  }
+
+  private static Location place(Source source, int offset) {
+    String before = source.text().substring(0, offset);
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    return new Location(source.name(), line, offset - before.lastIndexOf('\n'));
+  }
+
+  private static Diagnostic error(Location at, String path, String message, Place place) {
+    return Diagnostic.error(RULE, at, path, message, place.hint());
+  }
+}

@@ -1,0 +1,102 @@
+package io.kfaws.credentials;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the name of a field, a variable or a flag says of its value. */
+enum FieldName {
+  /** A password, whatever it looks like: people choose them. */
+  PASSWORD,
+  /** A token or a key, which machines make: one that looks random is real. */
+  TOKEN,
+  /** Docker's {@code auth}: user and password in base64. */
+  REGISTRY,
+  /** Anything else. */
+  OTHER;
+
+  private static final int LONGEST = 100;
+  private static final Pattern SEPARATOR = Pattern.compile("[_.\\s-]");
+
+  /** What the patterns below end with. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "ord", "wd", "ase", "ode", "pass", "ken", "ret", "tial", "als", "rer", "ation", "key",
+          "id", "auth");
+
+  /** On names without separators and in lower case. */
+  private static final Pattern PASSWORDS =
+      Pattern.compile(".*(password|passwd|passphrase|passcode|pwd)|pass");
+
+  /** Where a shell says which folder it is in. */
+  private static final Set<String> FOLDERS = Set.of("PWD", "OLDPWD");
+
+  /** {@code DB_PASS} and {@code dbPass}, but no {@code bypass}. */
+  private static final Pattern PASS = Pattern.compile(".*[_.-](?i:pass)|.*[a-z0-9]Pass");
+
+  /**
+   * What names a credential ends with. What follows it in the name of something that only leads to
+   * one, it does not end with: {@code secretName}, {@code tokenExpiration}, {@code kmsKeyArn}.
+   */
+  private static final Pattern TOKENS =
+      Pattern.compile(
+          ".*(token|secret|credentials?|bearer|authorization|apikey|accesskey(id)?|secretkey"
+              + "|secretaccesskey|privatekey|signingkey|encryptionkey|authkey|sharedkey|masterkey)");
+
+  /** Those that have no place in a wish, whatever stands there. */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "password|passwd|pass|passphrase|(session|access|auth)?token|apikey|privatekey"
+              + "|(aws)?(accesskey(id)?|secret(access)?key|sessiontoken)");
+
+  /** What such a name says of its value. */
+  static FieldName of(String name) {
+    // Most names are told by their last letters, and a file has many.
+    if (name.length() > LONGEST || !mayBeOne(name) || FOLDERS.contains(name)) {
+      return OTHER;
+    }
+    String plain = plain(name);
+    if (plain.equals("auth")) {
+      return REGISTRY;
+    }
+    if (PASSWORDS.matcher(plain).matches() || PASS.matcher(name).matches()) {
+      return PASSWORD;
+    }
+    return TOKENS.matcher(plain).matches() ? TOKEN : OTHER;
+  }
+
+  /** Whether a wish may not have a value under this name at all. */
+  static boolean isRefused(String name) {
+    return name.length() <= LONGEST && REFUSED.matcher(plain(name)).matches();
+  }
+
+  private static String plain(String name) {
+    return SEPARATOR.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean mayBeOne(String name) {
+    for (String ending : ENDINGS) {
+      int length = ending.length();
+      if (name.regionMatches(true, name.length() - length, ending, 0, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a value under this name is, if it is a credential. */
+  Optional<Credential> judge(String value) {
+    if (Placeholder.isOne(value)) {
+      return Optional.empty();
+    }
+    return switch (this) {
+      case PASSWORD -> Optional.of(Credential.PASSWORD);
+      case TOKEN -> Randomness.in(value) ? Optional.of(Credential.RANDOM) : Optional.empty();
+      case REGISTRY ->
+          Base64Text.isLogin(value) ? Optional.of(Credential.REGISTRY_LOGIN) : Optional.empty();
+      case OTHER -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kfaws.credentials;
+
+import org.jspecify.annotations.NullMarked;
