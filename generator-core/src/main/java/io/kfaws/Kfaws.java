@@ -134,9 +134,9 @@ public final class Kfaws {
   private Generation lay(Plan plan, Path output) throws IOException {
     FileTree tree = layout.lay(plan, output);
     List<OverlayFiles> overlays = OverlayFiles.all(tree.files());
-    List<Diagnostic> findings =
-        new ArrayList<>(check.check(tree, overlays, plan.release().provides()));
     Claims claims = plan.claims();
+    List<Diagnostic> findings =
+        new ArrayList<>(check.check(tree, overlays, plan.release().provides(), claims.external()));
     Graph graph = Graph.of(tree.files(), overlays, claims);
     findings.addAll(GraphCheck.check(graph, claims));
     List<Diagnostic> warnings = new ArrayList<>(plan.warnings());

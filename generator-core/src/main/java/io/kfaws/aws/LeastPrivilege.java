@@ -1,5 +1,6 @@
 package io.kfaws.aws;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
  * The permission policies that Kubeflow's parts get along with.
  *
  * <p>Source of the actions: Amazon S3 User Guide, "Actions, resources, and condition keys"; AWS
- * provider of the Secrets Store CSI driver, "IAM policy".
+ * provider of the Secrets Store CSI driver, "IAM policy"; AWS Systems Manager User Guide,
+ * "Restricting access to parameters"; AWS KMS Developer Guide, "Permissions for AWS services in key
+ * policies"; External Secrets Operator, "AWS Parameter Store".
  */
 public final class LeastPrivilege {
   private static final List<String> ON_OBJECTS =
@@ -74,13 +77,53 @@ public final class LeastPrivilege {
    * @throws IllegalArgumentException if there is none
    */
   public static Policy secrets(List<String> arnPatterns) {
-    return new Policy(
-        List.of(
-            allow(
-                "Secrets",
-                List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
-                arnPatterns,
-                none())));
+    return secrets(arnPatterns, List.of(), ReadsParameters.TOGETHER, List.of());
+  }
+
+  /**
+   * To read these secrets and parameters, and to decrypt them with these keys.
+   *
+   * @param arnPatterns of the secrets, as {@link SecretArns#pattern} gives them
+   * @param parameters of the parameters, as {@link SecretArns#parameter} gives them
+   * @param by how the parameters are asked for
+   * @param keys the ARNs of the customer managed keys that encrypt some of them
+   * @throws IllegalArgumentException if there is neither a secret nor a parameter
+   */
+  public static Policy secrets(
+      List<String> arnPatterns, List<String> parameters, ReadsParameters by, List<String> keys) {
+    if (arnPatterns.isEmpty() && parameters.isEmpty()) {
+      throw new IllegalArgumentException("a policy on no secret");
+    }
+    List<Statement> statements = new ArrayList<>();
+    if (!arnPatterns.isEmpty()) {
+      statements.add(
+          allow(
+              "Secrets",
+              List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
+              arnPatterns,
+              none()));
+    }
+    if (!parameters.isEmpty()) {
+      statements.add(allow("Parameters", List.of(by.action), parameters, none()));
+    }
+    if (!keys.isEmpty()) {
+      statements.add(allow("Keys", List.of("kms:Decrypt"), keys, none()));
+    }
+    return new Policy(statements);
+  }
+
+  /** How a program asks Parameter Store for parameters. */
+  public enum ReadsParameters {
+    /** Several in one request: the AWS provider of the Secrets Store CSI driver. */
+    TOGETHER("ssm:GetParameters"),
+    /** Each in a request of its own: the External Secrets Operator. */
+    ONE_BY_ONE("ssm:GetParameter");
+
+    private final String action;
+
+    ReadsParameters(String action) {
+      this.action = action;
+    }
   }
 
   private static String arn(Partition partition, BucketName bucket) {

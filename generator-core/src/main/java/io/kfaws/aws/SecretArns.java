@@ -1,7 +1,7 @@
 package io.kfaws.aws;
 
 /**
- * What a policy calls secrets of Secrets Manager.
+ * What a policy calls secrets of Secrets Manager and parameters of Parameter Store.
  *
  * <p>Secrets Manager adds a hyphen and six characters of its own to a secret's name in its ARN
  * (Secrets Manager User Guide, "Secrets Manager secret ARN").
@@ -29,5 +29,28 @@ public final class SecretArns {
             + ":secret:"
             + secret
             + "-??????";
+  }
+
+  /**
+   * The resource that stands for a parameter: of a name its ARN, {@code …:parameter/<name>}, in
+   * which the slash that a hierarchy starts with is that one (AWS Systems Manager User Guide,
+   * "Restricting access to parameters"); a full ARN stays what it is.
+   *
+   * @param region where the parameter is, if {@code parameter} is a name
+   * @param accountId whose it is, if {@code parameter} is a name
+   * @param parameter the parameter's name or ARN
+   */
+  public static String parameter(Region region, AccountId accountId, String parameter) {
+    return parameter.startsWith("arn:")
+        ? parameter
+        : "arn:"
+            + region.partition().id()
+            + ":ssm:"
+            + region
+            + ":"
+            + accountId
+            + ":parameter"
+            + (parameter.startsWith("/") ? "" : "/")
+            + parameter;
   }
 }

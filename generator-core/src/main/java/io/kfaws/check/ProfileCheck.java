@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * What holds a profile together. In a group, each file makes a Profile and the Namespace of its
  * name, with the owner that the profile controller compares before it takes a namespace over, and
- * all else in the file lies in that namespace. Everywhere, a Profile and its Namespace carry the
+ * all else in the file lies in that namespace; a file that makes neither, of a profile's secrets
+ * for instance, lies in a namespace of the group. Everywhere, a Profile and its Namespace carry the
  * words that keep Argo CD and Flux from pruning them: with a Profile goes all that is in its
  * namespace.
  *
@@ -70,7 +71,8 @@ record ProfileCheck(List<Manifest> patched) implements Check {
       }
     }
     if (root.isGroup()) {
-      byFile(root).values().forEach(file -> file(file, findings));
+      Map<String, Manifest> ofGroup = named("Namespace", root.manifests());
+      byFile(root).values().forEach(file -> file(file, ofGroup, findings));
     }
     return findings;
   }
@@ -111,7 +113,8 @@ record ProfileCheck(List<Manifest> patched) implements Check {
     return files;
   }
 
-  private void file(List<Manifest> manifests, List<Diagnostic> findings) {
+  private void file(
+      List<Manifest> manifests, Map<String, Manifest> ofGroup, List<Diagnostic> findings) {
     Map<String, Manifest> namespaces = named("Namespace", manifests);
     Map<String, Manifest> profiles = named("Profile", manifests);
     profiles.forEach((name, profile) -> beside(profile, "Namespace", namespaces, findings));
@@ -124,15 +127,19 @@ record ProfileCheck(List<Manifest> patched) implements Check {
           }
           owners.forEach(profile -> owned(namespace, profile, findings));
         });
+    boolean isBeside = namespaces.isEmpty() && profiles.isEmpty();
+    Map<String, Manifest> homes = isBeside ? ofGroup : namespaces;
     for (Manifest manifest : manifests) {
       JsonNode namespace = manifest.root().at(NAMESPACE);
-      if (namespace.isTextual() && !namespaces.containsKey(namespace.asText())) {
+      if (namespace.isTextual() && !homes.containsKey(namespace.asText())) {
         findings.add(
             manifest.error(
                 "foreign-namespace",
                 NAMESPACE,
-                manifest.id() + " lies in a namespace that this file does not make",
-                nearest(namespace.asText(), namespaces)));
+                manifest.id()
+                    + " lies in a namespace that "
+                    + (isBeside ? "no file here makes" : "this file does not make"),
+                nearest(namespace.asText(), homes)));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.kfaws.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
@@ -9,13 +10,40 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * What a workload refers to is there: a ConfigMap or Secret with the key that is read, a
- * SecretProviderClass in the workload's own namespace, a ServiceAccount.
+ * SecretProviderClass in the workload's own namespace, a ServiceAccount. A root that stands alone
+ * may run as service accounts that others make.
+ *
+ * @param provided what the base brings
+ * @param elsewhere the service accounts that overlays make or that are there already
+ * @param patterns what stands for several that are there already
  */
-record ReferenceCheck(Provided provided) implements Check {
+record ReferenceCheck(
+    Provided provided, Set<ServiceAccount> elsewhere, List<ServiceAccount> patterns)
+    implements Check {
+
+  /**
+   * The check for one tree.
+   *
+   * @param outside the service accounts that are there already, patterns too
+   */
+  static ReferenceCheck among(
+      List<OverlayFiles> roots, Provided provided, Set<ServiceAccount> outside) {
+    Set<ServiceAccount> elsewhere = new TreeSet<>(outside);
+    for (OverlayFiles root : roots) {
+      for (Manifest manifest : root.standsAlone() ? List.<Manifest>of() : root.manifests()) {
+        if (manifest.kind().equals("ServiceAccount") && !manifest.isDeletion()) {
+          ServiceAccount.of(manifest.id().namespace(), manifest.name()).ifPresent(elsewhere::add);
+        }
+      }
+    }
+    return new ReferenceCheck(
+        provided, elsewhere, outside.stream().filter(ServiceAccount::isPattern).toList());
+  }
 
   @Override
   public List<Diagnostic> check(OverlayFiles overlay) {
@@ -24,11 +52,23 @@ record ReferenceCheck(Provided provided) implements Check {
     for (Manifest manifest : overlay.manifests()) {
       if (manifest.kind().equals("Deployment") && !manifest.isDeletion()) {
         for (Produced.Reference reference : references(manifest)) {
-          judge(manifest, reference, produced).ifPresent(findings::add);
+          if (!overlay.standsAlone() || !isElsewhere(reference.to())) {
+            judge(manifest, reference, produced).ifPresent(findings::add);
+          }
         }
       }
     }
     return findings;
+  }
+
+  private boolean isElsewhere(ObjectId id) {
+    return id.kind().equals("ServiceAccount")
+        && ServiceAccount.of(id.namespace(), id.name())
+            .filter(
+                account ->
+                    elsewhere.contains(account)
+                        || patterns.stream().anyMatch(pattern -> pattern.matches(account)))
+            .isPresent();
   }
 
   private static Optional<Diagnostic> judge(

@@ -1,10 +1,12 @@
 package io.kfaws.check;
 
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.files.FileTree;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Judges generated files: may they ship? Thread-safe. */
 public final class TreeCheck {
@@ -20,10 +22,12 @@ public final class TreeCheck {
    *
    * @param roots the tree's own ({@link OverlayFiles#all}), which other judges may share
    * @param provided what the base brings
+   * @param accounts the service accounts that are there without the base and the tree; patterns too
    * @throws KfawsException with all credentials in the files; nothing else is judged then, because
    *     what is said of a value may repeat it
    */
-  public List<Diagnostic> check(FileTree tree, List<OverlayFiles> roots, Provided provided) {
+  public List<Diagnostic> check(
+      FileTree tree, List<OverlayFiles> roots, Provided provided, Set<ServiceAccount> accounts) {
     KfawsException.throwIfErrors(CredentialCheck.check(tree.files(), roots));
     List<Check> checks =
         List.of(
@@ -31,7 +35,7 @@ public final class TreeCheck {
             new ClassCheck(schemas),
             new EmbeddedCheck(),
             new ParameterCheck(),
-            new ReferenceCheck(provided),
+            ReferenceCheck.among(roots, provided, accounts),
             ProfileCheck.among(roots),
             new ContributorCheck());
     List<Diagnostic> findings = new ArrayList<>(OverlayFiles.strays(tree.files()));

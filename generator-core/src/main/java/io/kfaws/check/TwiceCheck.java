@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * No object is made by two groups, nor by a group and an overlay, and no overlay patches in its
- * base what a group makes: all of them are applied to one cluster, and the last one would win.
- * kustomize sees one root at a time, and in that takes two versions of an API for two objects.
+ * No object is made by two roots that stand alone (groups of profiles, secrets), nor by one of them
+ * and an overlay, and no overlay patches in its base what one of them makes: all of them are
+ * applied to one cluster, and the last one would win. kustomize sees one root at a time, and in
+ * that takes two versions of an API for two objects.
  *
  * <p>Overlays are not compared with each other: those of one wish have objects in common.
  */
@@ -25,7 +26,7 @@ final class TwiceCheck {
     List<Diagnostic> findings = new ArrayList<>();
     Map<ObjectId, Manifest> made = new HashMap<>();
     for (OverlayFiles group : roots) {
-      for (Manifest manifest : group.isGroup() ? group.manifests() : List.<Manifest>of()) {
+      for (Manifest manifest : group.standsAlone() ? group.manifests() : List.<Manifest>of()) {
         if (manifest.role() == Manifest.Role.WHOLE) {
           Manifest first = made.putIfAbsent(manifest.id(), manifest);
           if (first != null) {
@@ -40,7 +41,7 @@ final class TwiceCheck {
       }
     }
     for (OverlayFiles overlay : roots) {
-      for (Manifest manifest : overlay.isGroup() ? List.<Manifest>of() : overlay.manifests()) {
+      for (Manifest manifest : overlay.standsAlone() ? List.<Manifest>of() : overlay.manifests()) {
         Manifest first = made.get(manifest.id());
         // Deleting the base's and making one's own elsewhere is how to replace it.
         if (first != null && !manifest.isDeletion()) {

@@ -32,6 +32,7 @@ final class Agreement {
     new IdentityAgreement(wish, findings, roles).check();
     new SharedRoles(wish, findings).check();
     new Subjects(wish, findings).check();
+    new SecretAgreement(wish, findings).check();
     return findings.all();
   }
 

@@ -36,6 +36,7 @@ final class Defaults {
   ObjectNode complete(JsonNode wish) {
     ObjectNode whole = wish.deepCopy();
     profiles(whole);
+    whole.path("secrets").forEach(entry -> secret(entry, whole));
     fill(whole, schema);
     if (!whole.has("overlays")) {
       whole.putArray("overlays"); // the planner chooses
@@ -89,6 +90,27 @@ final class Defaults {
         if (profile.at("/identity/role") instanceof ObjectNode role && !role.has("name")) {
           role.put("name", roleName("kf-" + cluster + "-" + profile.path("name").asText()));
         }
+      }
+    }
+  }
+
+  /** An entry of a profile is read by what its notebooks run as, and kept alive by a pod. */
+  private static void secret(JsonNode item, ObjectNode whole) {
+    if (item instanceof ObjectNode entry) {
+      if (!entry.has("region")) {
+        entry.set("region", whole.at("/cluster/region"));
+      }
+      if (!entry.path(PROFILES).isEmpty() && !entry.has("serviceAccount")) {
+        entry.put("serviceAccount", "default-editor");
+      }
+      for (JsonNode secret : entry.path("secretObjects")) {
+        if (secret instanceof ObjectNode synced && !synced.has("secretName")) {
+          synced.set("secretName", entry.get("name"));
+        }
+      }
+      boolean mounts = !whole.path("secretDelivery").has("externalSecrets");
+      if (mounts && !entry.path("secretObjects").isEmpty() && !entry.has("mountedBy")) {
+        entry.putObject("mountedBy").putObject("syncWorkload");
       }
     }
   }

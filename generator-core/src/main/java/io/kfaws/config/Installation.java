@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param s3 where its artifacts are, if outside the cluster
  * @param secretsReader who reads its secrets, if it has any
  * @param secretDelivery how secrets get into the cluster
+ * @param secrets what else is read from AWS into namespaces, in the order of the wish
  * @param identity what every role for service accounts has in common
  * @param roles the roles for service accounts that are not kfaws' own
  * @param profileDefaults what profiles have in common; merged into them already
@@ -36,6 +37,7 @@ public record Installation(
     Optional<S3> s3,
     Optional<SecretsReader> secretsReader,
     SecretDelivery secretDelivery,
+    List<SecretEntry> secrets,
     Identity identity,
     List<CustomRole> roles,
     Optional<ProfileDefaults> profileDefaults,
@@ -50,6 +52,7 @@ public record Installation(
   /** Copies the lists. */
   public Installation {
     overlays = List.copyOf(overlays);
+    secrets = List.copyOf(secrets);
     roles = List.copyOf(roles);
     profiles = List.copyOf(profiles);
   }
@@ -67,6 +70,7 @@ public record Installation(
         s3,
         secretsReader,
         secretDelivery,
+        secrets,
         identity,
         roles,
         profileDefaults,

@@ -1,9 +1,13 @@
 package io.kfaws.identity;
 
 import io.kfaws.aws.OidcIssuer;
+import io.kfaws.aws.ServiceAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the wish claims of an installation's identities, against which the files are held.
@@ -22,6 +26,13 @@ public record Claims(
   public Claims {
     issuers = List.copyOf(issuers);
     roles = List.copyOf(roles);
+  }
+
+  /** The service accounts outside the generated files, and patterns of some, that take a role. */
+  public Set<ServiceAccount> external() {
+    return roles.stream()
+        .flatMap(claim -> claim.external().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What is claimed of each role, by its ARN. */

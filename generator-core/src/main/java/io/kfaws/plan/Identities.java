@@ -42,6 +42,7 @@ record Identities(Bindings bindings, Claims claims, List<Diagnostic> findings) {
     TrustPolicies trust = TrustPolicies.of(installation);
     TrustCopies copies = new TrustCopies(wish);
     List<Diagnostic> findings = new ArrayList<>(RoleObjections.of(roles, trust, wish));
+    findings.addAll(SecretObjections.of(wish, uses));
     List<Claim> claims = new ArrayList<>();
     for (PlannedRole role : roles) {
       claims.add(new Claim(role.arn(), copies.of(role), role.external(), role.allowBroad()));
@@ -72,7 +73,11 @@ record Identities(Bindings bindings, Claims claims, List<Diagnostic> findings) {
       Map<String, String> arns = new TreeMap<>();
       roles.forEach(
           role -> role.profiles().forEach(profile -> arns.put(profile, role.arn().toString())));
-      new ProfileBindings(release.facts(), arns, patched).complete(whole, groups);
+      new ProfileBindings(release.facts(), arns, patched)
+          .complete(whole, groups, SecretBindings.profiles(installation));
+    }
+    if (!installation.secrets().isEmpty()) {
+      whole.set("secretFiles", SecretBindings.of(installation, groups));
     }
     if (!roles.isEmpty()) {
       whole.set("iam", IamBindings.of(installation, trust, roles, groups));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.check.Provided;
 import io.kfaws.config.SecretDelivery;
+import io.kfaws.config.SecretsReader;
 import io.kfaws.secrets.ExternalSecrets;
 import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
@@ -105,7 +106,8 @@ record OwnSecrets(SortedMap<String, OwnSecret> secrets) {
 
   private static List<ObjectNode> manifests(SecretProviderClass provider, SecretDelivery delivery) {
     return delivery instanceof SecretDelivery.ExternalSecrets external
-        ? ExternalSecrets.of(provider, Roles.SECRETS_READER, external.refreshInterval().toString())
+        ? ExternalSecrets.of(
+            provider, SecretsReader.ACCOUNT.name(), external.refreshInterval().toString())
         : List.of(provider.tree());
   }
 }

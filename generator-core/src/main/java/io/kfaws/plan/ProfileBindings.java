@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,14 +40,21 @@ final class ProfileBindings {
     this.patched = patched;
   }
 
-  /** Adds what templates need to every profile of a whole wish, and sorts them by name. */
-  void complete(ObjectNode wish, SortedMap<String, List<String>> groups) {
+  /**
+   * Adds what templates need to every profile of a whole wish, and sorts them by name.
+   *
+   * @param withSecrets the profiles that have a file of secrets
+   */
+  void complete(ObjectNode wish, SortedMap<String, List<String>> groups, Set<String> withSecrets) {
     Map<String, String> groupOf = new HashMap<>();
     ArrayNode folders = wish.putArray("profileGroups");
     groups.forEach(
         (group, names) -> {
           ArrayNode files = folders.addObject().put("name", group).putArray("files");
           names.forEach(name -> files.add(name + ".yaml"));
+          names.stream()
+              .filter(withSecrets::contains)
+              .forEach(name -> files.add(SecretBindings.file(name)));
           names.forEach(name -> groupOf.put(name, group));
         });
     SortedMap<String, ObjectNode> byName = new TreeMap<>();

@@ -30,6 +30,7 @@ final class RoleDraft {
   private final Map<JsonPointer, RoleArn> otherwise = new LinkedHashMap<>();
   private final List<JsonPointer> created = new ArrayList<>();
   private final List<PlannedRole.Copy> copies = new ArrayList<>();
+  private final SecretAccess secrets = new SecretAccess();
 
   RoleDraft(RoleArn arn, JsonPointer at) {
     this.arn = arn;
@@ -59,6 +60,11 @@ final class RoleDraft {
 
   void policy(String name, Policy policy) {
     policies.put(name, policy);
+  }
+
+  /** What it may read, to add to. */
+  SecretAccess secrets() {
+    return secrets;
   }
 
   void managed(List<PolicyArn> arns) {

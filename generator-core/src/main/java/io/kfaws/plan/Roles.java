@@ -19,7 +19,10 @@ import io.kfaws.config.Profile;
 import io.kfaws.config.ProfileIdentity;
 import io.kfaws.config.S3;
 import io.kfaws.config.S3Access;
+import io.kfaws.config.SecretEntry;
 import io.kfaws.config.SecretName;
+import io.kfaws.config.SecretsReader;
+import io.kfaws.config.ServiceAccountRoles;
 import io.kfaws.config.TrustedAccount;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
@@ -44,9 +47,6 @@ final class Roles {
 
   /** The inline policy of the statements that the wish spells out. */
   static final String STATEMENTS = "kfaws-statements";
-
-  /** The account that the installation's own secrets are read as, as its templates name it. */
-  static final String SECRETS_READER = "kubeflow-secrets-manager-sa";
 
   private final Installation wish;
   private final Release release;
@@ -74,7 +74,8 @@ final class Roles {
       roles.custom(wish.roles().get(i), Document.pointer("roles").appendIndex(i));
     }
     roles.profiles();
-    return roles.drafts.values().stream().map(RoleDraft::role).toList();
+    roles.secrets();
+    return roles.drafts.values().stream().map(roles::whole).toList();
   }
 
   private void pipelines(S3 s3) {
@@ -91,22 +92,39 @@ final class Roles {
   private void secretsReader(RoleArn arn) {
     RoleDraft draft = draft(arn, Document.pointer("secretsReader.roleArn"));
     draft.use("secretsReader");
-    draft.subject(new ServiceAccount(Provided.NAMESPACE, SECRETS_READER));
-    List<String> secrets = new ArrayList<>();
+    draft.subject(SecretsReader.ACCOUNT);
     wish.rds()
         .filter(rds -> uses.contains("rds"))
-        .ifPresent(rds -> secrets.add(arn(rds.secretName())));
+        .ifPresent(rds -> draft.secrets().secret(arn(rds.secretName())));
     wish.s3()
         .filter(s3 -> uses.contains("s3"))
         .ifPresent(
             s3 -> {
               if (s3.access() instanceof S3Access.StaticKeys keys) {
-                secrets.add(arn(keys.secretName()));
+                draft.secrets().secret(arn(keys.secretName()));
               }
             });
-    if (!secrets.isEmpty()) {
-      draft.policy(SECRETS, LeastPrivilege.secrets(secrets));
+  }
+
+  /** Whoever reads an entry of {@code secrets} may read what it names. */
+  private void secrets() {
+    ServiceAccountRoles byAccount = ServiceAccountRoles.of(wish);
+    for (SecretEntry entry : wish.secrets()) {
+      for (String namespace : entry.namespaces(wish)) {
+        byAccount
+            .of(new ServiceAccount(namespace, entry.serviceAccount().orElseThrow()))
+            .flatMap(arn -> Optional.ofNullable(drafts.get(key(arn))))
+            .ifPresent(draft -> draft.secrets().entry(entry, namespace, wish.cluster()));
+      }
     }
+  }
+
+  private PlannedRole whole(RoleDraft draft) {
+    draft
+        .secrets()
+        .policy(wish.secretDelivery())
+        .ifPresent(policy -> draft.policy(SECRETS, policy));
+    return draft.role();
   }
 
   private void custom(CustomRole custom, JsonPointer at) {
@@ -196,10 +214,13 @@ final class Roles {
    * IAM tells the roles of an account apart by name alone, and not by its case (IAM User Guide).
    */
   private RoleDraft draft(RoleArn arn, JsonPointer at) {
-    String key = arn.accountId() + "/" + arn.name().toLowerCase(Locale.ROOT);
-    RoleDraft draft = drafts.computeIfAbsent(key, k -> new RoleDraft(arn, at));
+    RoleDraft draft = drafts.computeIfAbsent(key(arn), k -> new RoleDraft(arn, at));
     draft.named(arn, at);
     return draft;
+  }
+
+  private static String key(RoleArn arn) {
+    return arn.accountId() + "/" + arn.name().toLowerCase(Locale.ROOT);
   }
 
   private Partition partition() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
+import io.kfaws.aws.LeastPrivilege.ReadsParameters;
 import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
@@ -39,7 +40,23 @@ class LeastPrivilegeTest {
                   SecretArns.pattern(
                       new Region("us-gov-west-1"),
                       ACCOUNT,
-                      "arn:aws-us-gov:secretsmanager:us-gov-east-1:109876543210:secret:s3-AbCdEf"))));
+                      "arn:aws-us-gov:secretsmanager:us-gov-east-1:109876543210:secret:s3-AbCdEf"))),
+          "secrets-and-parameters",
+          LeastPrivilege.secrets(
+              List.of(SecretArns.pattern(new Region("us-west-2"), ACCOUNT, "prod/wandb")),
+              List.of(
+                  SecretArns.parameter(new Region("us-west-2"), ACCOUNT, "/prod/host"),
+                  SecretArns.parameter(new Region("cn-north-1"), ACCOUNT, "host"),
+                  SecretArns.parameter(
+                      new Region("us-west-2"), ACCOUNT, "arn:aws:ssm:us-east-1:1:parameter/a")),
+              ReadsParameters.TOGETHER,
+              List.of("arn:aws:kms:us-west-2:012345678901:key/one")),
+          "parameters-one-by-one",
+          LeastPrivilege.secrets(
+              List.of(),
+              List.of(SecretArns.parameter(new Region("us-west-2"), ACCOUNT, "/prod/host")),
+              ReadsParameters.ONE_BY_ONE,
+              List.of()));
 
   @TestFactory
   Stream<DynamicTest> policies() throws IOException {

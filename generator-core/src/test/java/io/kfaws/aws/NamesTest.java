@@ -48,6 +48,24 @@ class NamesTest {
   }
 
   @Test
+  void keyArns() {
+    String key = "arn:aws-cn:kms:cn-north-1:012345678901:key/01234567-89ab-cdef-0123-456789abcdef";
+    assertThat(KmsKeyArn.of(key).partition()).isEqualTo(Partition.AWS_CN);
+    assertThat(KmsKeyArn.of(key).region()).isEqualTo(new Region("cn-north-1"));
+    assertThat(KmsKeyArn.of(key)).hasToString(key);
+    String regional = "arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef0123456789abcdef";
+    assertThat(KmsKeyArn.of(regional).region()).isEqualTo(new Region("us-west-2"));
+    for (String arn :
+        List.of(
+            "01234567-89ab-cdef-0123-456789abcdef",
+            "arn:aws:kms:us-west-2:012345678901:alias/wandb",
+            "arn:aws:kms:us-west-2:012345678901:key/*",
+            "arn:aws:kms::012345678901:key/01234567-89ab-cdef-0123-456789abcdef")) {
+      assertThatIllegalArgumentException().as(arn).isThrownBy(() -> KmsKeyArn.of(arn));
+    }
+  }
+
+  @Test
   void providers() {
     OidcIssuer issuer =
         OidcIssuer.of(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class TreeCheckTest {
     FileTree.Builder tree = FileTree.builder();
     files.forEach(tree::put);
     FileTree built = tree.build();
-    return check.check(built, OverlayFiles.all(built.files()), NOTHING).stream()
+    return check.check(built, OverlayFiles.all(built.files()), NOTHING, Set.of()).stream()
         .sorted()
         .map(finding -> finding + "\n")
         .collect(Collectors.joining());

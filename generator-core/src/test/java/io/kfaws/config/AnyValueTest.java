@@ -35,16 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnyValueTest {
   private static final Path WISH = Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
 
-  /** Wishes for profiles and roles, whose reading is what may fail. */
+  /** Wishes for profiles, roles and secrets, whose reading is what may fail. */
   private static final Path PROFILES = Cases.HERE.resolve("wishes/profiles/kfaws.yaml");
 
   private static final Path ROLES = Cases.HERE.resolve("wishes/roles/kfaws.yaml");
+  private static final Path SECRETS = Cases.HERE.resolve("wishes/secrets/kfaws.yaml");
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Kfaws KFAWS = Kfaws.create();
 
   static Stream<Arguments> places() throws IOException {
     List<Arguments> places = new ArrayList<>();
-    for (Path wish : List.of(WISH, PROFILES, ROLES)) {
+    for (Path wish : List.of(WISH, PROFILES, ROLES, SECRETS)) {
       List<JsonPointer> pointers = new ArrayList<>();
       add(YAML.readTree(Files.readString(wish)), JsonPointer.empty(), pointers);
       pointers.forEach(pointer -> places.add(Arguments.of(wish, pointer)));

@@ -44,7 +44,12 @@ record House(String root) {
           "IdentityAgreement",
           "RoleAgreement",
           "SharedRoles",
-          "Subjects");
+          "Subjects",
+          "SecretAgreement",
+          "SecretBreaches",
+          "SecretOrigins",
+          "SecretReaders",
+          "SecretNames");
 
   /** Fields that change, each with the reason why it may. */
   private static final Map<String, String> CHANGING =

@@ -1,0 +1,69 @@
+package io.kfaws.plan;
+
+import io.kfaws.aws.LeastPrivilege;
+import io.kfaws.aws.LeastPrivilege.ReadsParameters;
+import io.kfaws.aws.Policy;
+import io.kfaws.aws.Region;
+import io.kfaws.aws.SecretArns;
+import io.kfaws.config.Cluster;
+import io.kfaws.config.SecretDelivery;
+import io.kfaws.config.SecretEntry;
+import io.kfaws.config.SecretObject;
+import io.kfaws.config.SourceName;
+import io.kfaws.secrets.ObjectType;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a role may read of Secrets Manager and Parameter Store, gathered from all who take it. */
+final class SecretAccess {
+  private final SortedSet<String> secrets = new TreeSet<>();
+  private final SortedSet<String> parameters = new TreeSet<>();
+  private final SortedSet<String> keys = new TreeSet<>();
+
+  /** A secret, as {@link SecretArns#pattern} calls it. */
+  void secret(String pattern) {
+    secrets.add(pattern);
+  }
+
+  /** What an entry reads in one of its namespaces: the provider asks in both regions. */
+  void entry(SecretEntry entry, String namespace, Cluster cluster) {
+    for (SecretObject object : entry.objects()) {
+      SourceName source = object.source().orElseThrow();
+      source(object.type(), source.in(namespace), entry.region(), cluster);
+      object.kmsKeyArn().ifPresent(key -> keys.add(key.text()));
+      SourceName there = object.failoverObject().map(other -> other.objectName()).orElse(source);
+      entry
+          .failoverRegion()
+          .ifPresent(region -> source(object.type(), there.in(namespace), region, cluster));
+      object
+          .failoverObject()
+          .flatMap(other -> other.kmsKeyArn())
+          .ifPresent(key -> keys.add(key.text()));
+    }
+  }
+
+  private void source(ObjectType type, String name, Region region, Cluster cluster) {
+    if (type == ObjectType.SECRETS_MANAGER) {
+      secrets.add(SecretArns.pattern(region, cluster.accountId(), name));
+    } else {
+      parameters.add(SecretArns.parameter(region, cluster.accountId(), name));
+    }
+  }
+
+  /** The policy that permits just that, by the way in which secrets are delivered. */
+  Optional<Policy> policy(SecretDelivery delivery) {
+    if (secrets.isEmpty() && parameters.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        LeastPrivilege.secrets(
+            List.copyOf(secrets),
+            List.copyOf(parameters),
+            delivery instanceof SecretDelivery.ExternalSecrets
+                ? ReadsParameters.ONE_BY_ONE
+                : ReadsParameters.TOGETHER,
+            List.copyOf(keys)));
+  }
+}
