@@ -14,6 +14,9 @@ import io.kfaws.files.FileTree;
 import io.kfaws.identity.Claims;
 import io.kfaws.identity.Graph;
 import io.kfaws.identity.GraphCheck;
+import io.kfaws.imports.Gap;
+import io.kfaws.imports.Imported;
+import io.kfaws.imports.Importer;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
 import io.kfaws.prove.Proof;
@@ -57,8 +60,9 @@ public final class Kfaws {
     this.schemas = schemas;
     this.catalog = catalog;
     reader = new InstallationReader(schemas);
-    planner = new Planner(catalog);
-    layout = new KustomizeLayout(new Templates());
+    Templates templates = new Templates();
+    planner = new Planner(catalog, schemas, templates);
+    layout = new KustomizeLayout(templates);
     check = new TreeCheck(schemas);
   }
 
@@ -183,6 +187,18 @@ public final class Kfaws {
   }
 
   /**
+   * Judges a tree of kustomizations that no wish stands behind: all local files that a folder's
+   * {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of Katib,
+   * Profiles and SecretProviderClasses are judged; any other kind is a warning, once.
+   *
+   * @param folder a folder with a {@code kustomization.yaml}
+   * @throws IOException if a file that is there cannot be read
+   */
+  public Judgement judgeTree(Path folder) throws IOException {
+    return TreeJudge.judge(new ManifestJudge(schemas), folder);
+  }
+
+  /**
    * What a file of manifests holds: the kind of each of its documents, in order, for example {@code
    * Profile} or {@code IAM policy}.
    *
@@ -191,6 +207,21 @@ public final class Kfaws {
    */
   public List<String> kinds(Source manifest) {
     return ManifestJudge.kinds(manifest);
+  }
+
+  /**
+   * The wish that asks for what others wrote: a checkout of the AWS distribution of Kubeflow, or
+   * manifests (SecretProviderClass, Profile and what belongs to it, ServiceAccount, Experiment).
+   * Nothing is written.
+   *
+   * @param paths a checkout, which has a folder {@code awsconfigs}; other folders; files
+   * @param given what the files leave open, and what is to take the place of what they tell
+   * @throws KfawsException with all that cannot be read, all that is still open, or all that would
+   *     be wrong with the wish, each with the place that it was read from
+   * @throws IOException if something cannot be read
+   */
+  public Imported importFrom(List<Path> paths, Map<Gap, String> given) throws IOException {
+    return new Importer(schemas, reader).read(paths, given);
   }
 
   /** The releases that kfaws knows, the default one first. */

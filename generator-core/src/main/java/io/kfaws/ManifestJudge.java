@@ -87,7 +87,8 @@ final class ManifestJudge {
     return documents;
   }
 
-  private List<Diagnostic> judge(Document document) {
+  /** All findings about one document. */
+  List<Diagnostic> judge(Document document) {
     JsonNode root = document.root();
     if (!root.isObject()) {
       return List.of(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Release;
 import io.kfaws.check.Schemas;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +68,10 @@ class DriftTest {
         }
       } else if (component.getType() == SortedMap.class) {
         keys.put(path, "map");
+      } else if (inner == ObjectNode.class) {
+        keys.put(path, "tree");
+      } else if (inner == BigDecimal.class) {
+        keys.put(path, "number");
       } else if (inner == int.class || inner == Integer.class) {
         keys.put(path, "integer");
       } else if (inner == boolean.class || inner == Boolean.class) {
@@ -149,7 +155,12 @@ class DriftTest {
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
       for (Map.Entry<String, String> file : Cases.files(folder).entrySet()) {
         String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
-        String kind = file.getKey().startsWith("releases/") ? "release" : schemaOfFile.get(name);
+        String kind =
+            file.getKey().startsWith("releases/")
+                ? "release"
+                : file.getKey().matches("\\w+/experiments/library/[a-z-]+\\.yaml")
+                    ? "experiment-template"
+                    : schemaOfFile.get(name);
         if (kind != null && !file.getKey().contains("/expected/")) {
           Source source = Source.of(folder.resolve(file.getKey()), file.getValue());
           assertThat(schemas.judge("kfaws/" + kind + ".schema.json", Yaml.read(source))).isEmpty();
@@ -159,7 +170,13 @@ class DriftTest {
     }
     assertThat(judged)
         .containsExactly(
-            "catalog", "component", "installation", "overlay", "parameters", "release");
+            "catalog",
+            "component",
+            "experiment-template",
+            "installation",
+            "overlay",
+            "parameters",
+            "release");
   }
 
   /** What is in a folder is in the catalog, under the name that it gives itself. */

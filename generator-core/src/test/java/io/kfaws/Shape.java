@@ -62,13 +62,18 @@ final class Shape {
   }
 
   /**
-   * {@code string}, {@code integer}, {@code boolean}, {@code array}, {@code object}, or {@code map}
-   * for an object whose keys the user chooses. What may be written short is what it is in full.
+   * {@code string}, {@code integer}, {@code number}, {@code boolean}, {@code array}, {@code
+   * object}, {@code map} for an object whose keys the user chooses, or {@code tree} for one that
+   * another judge knows. What may be written short is what it is in full.
    */
   String type(JsonNode here) {
     JsonNode shape = resolved(here);
     JsonNode type = shape.path("type");
     String whole = type.isArray() ? type.get(type.size() - 1).asText() : type.asText();
-    return whole.equals("object") && shape.path("additionalProperties").isObject() ? "map" : whole;
+    JsonNode further = shape.path("additionalProperties");
+    if (!whole.equals("object") || !(further.isObject() || further.asBoolean())) {
+      return whole;
+    }
+    return further.isObject() ? "map" : "tree";
   }
 }

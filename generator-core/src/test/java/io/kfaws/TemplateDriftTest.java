@@ -12,6 +12,7 @@ import io.kfaws.check.Schemas;
 import io.kfaws.config.InstallationReader;
 import io.kfaws.config.Wish;
 import io.kfaws.plan.Planner;
+import io.kfaws.render.Templates;
 import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class TemplateDriftTest {
   private static final Path TEMPLATES = Cases.ROOT.resolve("templates");
   private static final String COMMON = "common";
+  private static final String LIBRARY = "experiments/library/";
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern TOKEN = Pattern.compile("\\{\\{ ([A-Za-z0-9.]+) \\| [a-z]+ }}");
   private static final Pattern LOOP = Pattern.compile("\\{% for (\\w+) in ([A-Za-z0-9.]+) %}");
@@ -108,13 +110,18 @@ class TemplateDriftTest {
         }
       }
     }
+    for (String path : shelf(COMMON).keySet()) {
+      if (path.startsWith(LIBRARY)) {
+        items.put(path, Map.of("template", "experiments[].template"));
+      }
+    }
     return items;
   }
 
   /** The paths that plans have beside the wish's own: whatever some sample or golden has. */
   private void addBindings(Set<String> paths) throws IOException {
     InstallationReader reader = new InstallationReader(schemas);
-    Planner planner = new Planner(catalog);
+    Planner planner = new Planner(catalog, schemas, new Templates());
     List<Path> folders = new ArrayList<>(Cases.folders(Cases.ROOT.resolve("overlays")));
     folders.addAll(Cases.folders(Cases.HERE.resolve("goldens")));
     for (Path folder : folders) {
@@ -156,6 +163,7 @@ class TemplateDriftTest {
       }
       files.forEach(file -> claimed.add(component.getKey() + "/" + file));
     }
+    claimed.addAll(library());
     assertThat(claimed)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(shelf(COMMON).keySet());
@@ -167,6 +175,17 @@ class TemplateDriftTest {
       overlay.components().forEach(part -> used.add(part.component()));
     }
     assertThat(components().keySet()).isEqualTo(used);
+  }
+
+  /** The files of the templates of experiments that the catalog lists; they share their parts. */
+  private Set<String> library() throws IOException {
+    Set<String> files = new TreeSet<>();
+    for (String name : catalog.experimentTemplates()) {
+      JsonNode template = YAML.readTree(shelf(COMMON).get(LIBRARY + name + ".yaml"));
+      files.add(LIBRARY + name + ".yaml");
+      template.path("parts").forEach(part -> files.add(LIBRARY + part.asText()));
+    }
+    return files;
   }
 
   /** What all components say of themselves, by their folders. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       "  kfaws validate experiment.yaml     judge a manifest, without a wish",
       "  kfaws prove                        build overlays/, judge what comes out",
       "  kfaws graph                        show who may touch what in AWS",
+      "  kfaws import kubeflow-manifests    write the wish of what is there already",
       "  kubectl kustomize overlays/rds-s3  build what was generated",
     },
     // The rest holds for every command.
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       ProveCommand.class,
       GraphCommand.class,
+      ImportCommand.class,
       SchemaCommand.class,
       ReleasesCommand.class,
       CompletionCommand.class,

@@ -1,16 +1,19 @@
 package io.kfaws.cli;
 
 import io.kfaws.Generation;
+import io.kfaws.Judgement;
 import io.kfaws.Kfaws;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  kfaws validate",
       "  kfaws validate -f - < kfaws.yaml",
       "  kfaws validate experiment.yaml trust-policy.json",
+      "  kfaws validate profiles/all",
       "  kfaws validate - < profiles/team-a.yaml",
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -42,7 +46,8 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "Files of manifests, YAML or JSON, of one or more documents; not folders.",
+        "Files of manifests, YAML or JSON, of one or more documents, or folders with a"
+            + " kustomization.yaml: then all files that it lists.",
         "With - they are read from standard input."
       })
   private List<Path> files = new ArrayList<>();
@@ -79,22 +84,30 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** A file that is not there is no reason to pass over the others. */
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      Judgement judgement = kfaws.judgeTree(file);
+      return isWrong(file.toString().replace('\\', '/'), judgement.findings(), judgement::kinds);
+    }
     try {
       Source source =
           WishOptions.isStandardInput(file)
               ? StandardInput.read(file)
               : Source.read(file, "name files of manifests, one by one");
-      List<Diagnostic> findings = kfaws.judge(source);
-      terminal.report(findings);
-      if (findings.stream().anyMatch(Diagnostic::isError)) {
-        return true;
-      }
-      terminal.print(source.name() + ": valid; " + Kinds.counted(kfaws.kinds(source)));
-      return false;
+      return isWrong(source.name(), kfaws.judge(source), () -> kfaws.kinds(source));
     } catch (KfawsException e) {
       terminal.report(e.diagnostics());
       return true;
     }
+  }
+
+  private boolean isWrong(String name, List<Diagnostic> findings, Supplier<List<String>> kinds) {
+    terminal.report(findings);
+    if (findings.stream().anyMatch(Diagnostic::isError)) {
+      return true;
+    }
+    String counted = Kinds.counted(kinds.get());
+    terminal.print(name + ": valid; " + (counted.isEmpty() ? "nothing to judge" : counted));
+    return false;
   }
 
   /** The folders that kustomize builds; what else is generated lies beside them. */

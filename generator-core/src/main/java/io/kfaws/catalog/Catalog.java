@@ -24,6 +24,7 @@ public final class Catalog {
   private final List<String> releases;
   private final List<Overlay> overlays;
   private final List<String> folders;
+  private final List<String> experimentTemplates;
   private final Schemas schemas;
   private final Optional<UserShelf> override;
 
@@ -37,6 +38,7 @@ public final class Catalog {
             .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
             .toList();
     this.folders = contents.folders();
+    this.experimentTemplates = contents.experimentTemplates();
     this.schemas = schemas;
     this.override = override;
   }
@@ -67,11 +69,13 @@ public final class Catalog {
   record Contents(
       List<String> releases,
       List<String> overlays,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> folders) {
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> folders,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> experimentTemplates) {
     Contents {
       releases = List.copyOf(releases);
       overlays = List.copyOf(overlays);
       folders = List.copyOf(folders);
+      experimentTemplates = List.copyOf(experimentTemplates);
     }
   }
 
@@ -96,6 +100,24 @@ public final class Catalog {
    */
   public List<String> folders() {
     return folders;
+  }
+
+  /**
+   * The names of the templates in the library of experiments: kfaws' own in the order in which they
+   * are listed, then those that only the user's folder has.
+   *
+   * @throws IOException if the user's folder cannot be read
+   */
+  public List<String> experimentTemplates() throws IOException {
+    List<String> names = new ArrayList<>(experimentTemplates);
+    if (override.isPresent()) {
+      override.get().paths().stream()
+          .filter(LibraryTemplate::isOne)
+          .map(LibraryTemplate::name)
+          .filter(name -> !names.contains(name))
+          .forEach(names::add);
+    }
+    return List.copyOf(names);
   }
 
   /** The tags of all releases that a pack is there for, each pack's own before those it serves. */

@@ -37,6 +37,10 @@ final class Overrides {
         known.add(component.path(Component.DESCRIPTOR));
         component.files().forEach(file -> known.add(component.path(file.template())));
       }
+      for (String name : catalog.experimentTemplates()) {
+        known.add(LibraryTemplate.path(name));
+        shelves.experimentTemplate(name).ifPresent(template -> known.addAll(template.paths()));
+      }
     }
     List<Diagnostic> findings = new ArrayList<>();
     for (String path : shelf.paths()) {

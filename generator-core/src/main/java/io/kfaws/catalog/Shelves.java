@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Shelves in order: override, release and common are one mechanism, and the first that holds a path
@@ -21,6 +22,10 @@ import java.util.Optional;
  */
 public final class Shelves {
   private static final String SCHEMA = "kfaws/component.schema.json";
+  private static final String TEMPLATE_SCHEMA = "kfaws/experiment-template.schema.json";
+
+  /** All of a path but its last name. */
+  private static final Pattern LAST = Pattern.compile(".*/");
 
   private final List<Shelf> shelves;
   private final Schemas schemas;
@@ -63,22 +68,45 @@ public final class Shelves {
     throw new IllegalStateException("no shelf holds " + path);
   }
 
+  /**
+   * The template of this name in the library of experiments; empty if no shelf holds it.
+   *
+   * @throws KfawsException if its description is not well-formed, or names a part that no shelf
+   *     holds
+   * @throws IOException if a shelf cannot be read
+   */
+  public Optional<LibraryTemplate> experimentTemplate(String name) throws IOException {
+    for (Shelf shelf : shelves) {
+      Optional<Source> found = shelf.find(LibraryTemplate.path(name));
+      if (found.isPresent()) {
+        Document document = Yaml.read(found.get());
+        if (!shelf.isJudged()) {
+          KfawsException.throwIfErrors(schemas.judge(TEMPLATE_SCHEMA, document));
+          KfawsException.throwIfErrors(missing(LibraryTemplate.FOLDER, "parts", document));
+        }
+        return Optional.of(Data.bind(document.root(), LibraryTemplate.class));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Component component(String name, Document document, boolean isJudged) throws IOException {
     if (!isJudged) {
       KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
-      KfawsException.throwIfErrors(missing(name, document));
+      KfawsException.throwIfErrors(missing(name + "/", "files", document));
     }
     ObjectNode named = document.root().deepCopy();
     return Data.bind(named.put("name", name), Component.class);
   }
 
-  private List<Diagnostic> missing(String component, Document document) throws IOException {
+  private List<Diagnostic> missing(String folder, String list, Document document)
+      throws IOException {
     List<Diagnostic> findings = new ArrayList<>();
-    JsonNode files = document.root().path("files");
+    JsonNode files = document.root().path(list);
     for (int i = 0; i < files.size(); i++) {
-      String item = "/files/" + i;
+      String item = "/" + list + "/" + i;
       JsonPointer at = JsonPointer.compile(files.get(i).isObject() ? item + "/template" : item);
-      String path = component + "/" + document.root().at(at).asText();
+      String path = folder + document.root().at(at).asText();
       if (find(path).isEmpty()) {
         findings.add(
             Diagnostic.error(
@@ -86,7 +114,9 @@ public final class Shelves {
                 document.at(at),
                 Document.path(at),
                 "no shelf holds " + path,
-                "add the file beside this component.yaml, or take it off the list"));
+                "add the file beside this "
+                    + LAST.matcher(document.source().name()).replaceFirst("")
+                    + ", or take it off the list"));
       }
     }
     return findings;

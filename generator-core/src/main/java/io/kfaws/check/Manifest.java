@@ -29,6 +29,9 @@ public final class Manifest {
           "kubeflow.org", "kubeflow",
           "security.istio.io", "istio");
 
+  /** Kinds whose schemas lie in another folder than those of their group. */
+  private static final Map<String, String> KINDS = Map.of("Experiment", "katib");
+
   /** What kustomize does with a document. */
   public enum Role {
     /** It steers the build: a Kustomization or a Component. */
@@ -131,7 +134,7 @@ public final class Manifest {
     String version = root().path("apiVersion").asText();
     String group = version.substring(0, Math.max(0, version.indexOf('/')));
     String kind = kind().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return FOLDERS.getOrDefault(group, "kubernetes")
+    return KINDS.getOrDefault(kind(), FOLDERS.getOrDefault(group, "kubernetes"))
         + (role == Role.PATCH ? "/patch/" : "/")
         + kind
         + ".schema.json";

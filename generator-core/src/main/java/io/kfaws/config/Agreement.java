@@ -33,6 +33,7 @@ final class Agreement {
     new SharedRoles(wish, findings).check();
     new Subjects(wish, findings).check();
     new SecretAgreement(wish, findings).check();
+    new ExperimentAgreement(wish, findings).check();
     return findings.all();
   }
 

@@ -37,6 +37,7 @@ final class Defaults {
     ObjectNode whole = wish.deepCopy();
     profiles(whole);
     whole.path("secrets").forEach(entry -> secret(entry, whole));
+    whole.path("experiments").forEach(WrittenExperiments::writeOut);
     fill(whole, schema);
     if (!whole.has("overlays")) {
       whole.putArray("overlays"); // the planner chooses

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param roles the roles for service accounts that are not kfaws' own
  * @param profileDefaults what profiles have in common; merged into them already
  * @param profiles its profiles, in the order of the wish
+ * @param experiments Katib's experiments in them, in the order of the wish
  */
 public record Installation(
     String apiVersion,
@@ -41,7 +42,8 @@ public record Installation(
     Identity identity,
     List<CustomRole> roles,
     Optional<ProfileDefaults> profileDefaults,
-    List<Profile> profiles) {
+    List<Profile> profiles,
+    List<Experiment> experiments) {
 
   /** The version of the wish's format. */
   public static final String API_VERSION = "kfaws.io/v1alpha1";
@@ -55,6 +57,7 @@ public record Installation(
     secrets = List.copyOf(secrets);
     roles = List.copyOf(roles);
     profiles = List.copyOf(profiles);
+    experiments = List.copyOf(experiments);
   }
 
   /** The same wish for another release; a base of the user's own stays. */
@@ -74,7 +77,8 @@ public record Installation(
         identity,
         roles,
         profileDefaults,
-        profiles);
+        profiles,
+        experiments);
   }
 
   /**

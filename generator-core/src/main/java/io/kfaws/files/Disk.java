@@ -57,6 +57,12 @@ final class Disk {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Renames a file in one go, over the file that is at the target. */
+  void replace(Path from, Path to) throws IOException {
+    gate.pass(to);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** Deletes a file, a link or an empty folder. */
   void delete(Path file) throws IOException {
     gate.pass(file);

@@ -16,9 +16,14 @@ import java.util.stream.Collectors;
  * @param audience what their tokens are made for
  * @param trustPolicyQuota the account's quota on a trust policy, in characters
  * @param roles what is claimed of a role; a role may stand there several times, and all of it holds
+ * @param needs the service accounts that have to have a role
  */
 public record Claims(
-    List<OidcIssuer> issuers, String audience, int trustPolicyQuota, List<Claim> roles) {
+    List<OidcIssuer> issuers,
+    String audience,
+    int trustPolicyQuota,
+    List<Claim> roles,
+    List<Need> needs) {
   /** What tokens are made for that name no audience of their own. */
   public static final String USUAL_AUDIENCE = "sts.amazonaws.com";
 
@@ -26,6 +31,18 @@ public record Claims(
   public Claims {
     issuers = List.copyOf(issuers);
     roles = List.copyOf(roles);
+    needs = List.copyOf(needs);
+  }
+
+  /** The claims of an installation of which nobody is known to need a role. */
+  public Claims(
+      List<OidcIssuer> issuers, String audience, int trustPolicyQuota, List<Claim> roles) {
+    this(issuers, audience, trustPolicyQuota, roles, List.of());
+  }
+
+  /** The same claims, and these needs. */
+  public Claims with(List<Need> more) {
+    return new Claims(issuers, audience, trustPolicyQuota, roles, more);
   }
 
   /** The service accounts outside the generated files, and patterns of some, that take a role. */

@@ -19,7 +19,8 @@ public final class GraphCheck {
           new WildcardRule(),
           new SubjectRule(),
           new BroadPolicyRule(),
-          new LimitRule());
+          new LimitRule(),
+          new NeedRule());
 
   private GraphCheck() {}
 

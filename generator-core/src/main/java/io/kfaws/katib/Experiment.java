@@ -30,7 +30,7 @@ public record Experiment(String apiVersion, String kind, Metadata metadata, Expe
   public static final String KIND = "Experiment";
 
   /** Flux puts its own variables for {@code ${…}} unless an object says that it is not to. */
-  static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+  public static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
   static final String DISABLED = "disabled";
 

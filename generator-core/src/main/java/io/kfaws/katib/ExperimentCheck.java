@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import io.kfaws.check.Schemas;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,6 +51,19 @@ public final class ExperimentCheck {
             new CommandRule(),
             new ImageRule(),
             new FluxRule());
+  }
+
+  private ExperimentCheck(ExperimentReader reader, List<ExperimentRule> rules) {
+    this.reader = reader;
+    this.rules = List.copyOf(rules);
+  }
+
+  /** The same judge for experiments that run there. */
+  public ExperimentCheck within(Surroundings surroundings) {
+    List<ExperimentRule> more = new ArrayList<>(rules);
+    more.add(new QuotaRule(surroundings.quota()));
+    surroundings.serviceAccount().ifPresent(account -> more.add(new AccountRule(account)));
+    return new ExperimentCheck(reader, more);
   }
 
   /**

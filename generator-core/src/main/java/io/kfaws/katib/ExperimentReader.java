@@ -1,5 +1,6 @@
 package io.kfaws.katib;
 
+import io.kfaws.check.LeftToTrials;
 import io.kfaws.check.Schemas;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
@@ -37,7 +38,7 @@ public final class ExperimentReader {
   List<Diagnostic> form(Document document) {
     List<Diagnostic> findings =
         schemas.judge(SCHEMA, document).stream()
-            .filter(finding -> !isLeftToTrials(finding))
+            .filter(finding -> !LeftToTrials.isOne(finding))
             .toList();
     return findings.isEmpty() ? numbers(document) : findings;
   }
@@ -59,13 +60,6 @@ public final class ExperimentReader {
           }
         });
     return findings;
-  }
-
-  /** Whether a choice is made by each trial: what stands there is not its value yet. */
-  private static boolean isLeftToTrials(Diagnostic finding) {
-    return finding.rule().equals("unknown-value")
-        && finding.path().startsWith("spec.trialTemplate.trialSpec.")
-        && finding.message().contains(Placeholders.BEGIN);
   }
 
   /** The experiment of a document whose form has no findings. */

@@ -9,33 +9,41 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Document.Place;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
- * An experiment that stands in another document as an entry with {@code name} and {@code spec}, in
- * short or written out, and is judged with that document's places and paths.
+ * An experiment that stands in another document or in a file of its own, in short or written out,
+ * and is judged with that document's places and paths. It is annotated so that Flux leaves it
+ * alone.
  */
 public final class InlineExperiment {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
   private static final JsonPointer SPEC = JsonPointer.compile("/spec");
-  private static final JsonPointer JOB = JsonPointer.compile("/spec/trialTemplate/job");
-  private static final JsonPointer CONTAINER =
-      JsonPointer.compile("/spec/trialTemplate/trialSpec/spec/template/spec/containers/0");
+  private static final JsonPointer TRIAL = JsonPointer.compile("/spec/trialTemplate/trialSpec");
+  private static final JsonPointer TEMPLATE_JOB = JsonPointer.compile("/trialTemplate/job");
+  private static final JsonPointer JOB = SPEC.append(TEMPLATE_JOB);
+  private static final JsonPointer POD = TRIAL.append(JsonPointer.compile("/spec/template/spec"));
+  private static final JsonPointer CONTAINER = POD.append(JsonPointer.compile("/containers/0"));
 
   private final Document manifest;
-  private final String entry;
+  private final UnaryOperator<String> told;
 
-  private InlineExperiment(Document manifest, String entry) {
+  private InlineExperiment(Document manifest, UnaryOperator<String> told) {
     this.manifest = manifest;
-    this.entry = entry;
+    this.told = told;
   }
 
   /**
-   * The experiment of an entry, annotated so that Flux leaves it alone.
+   * The experiment of an entry with {@code name} and {@code spec}.
    *
    * @param at where the entry stands
    * @param namespace where the experiment is to run
@@ -46,21 +54,110 @@ public final class InlineExperiment {
     Map<JsonPointer, Place> places = new HashMap<>();
     move(outer, at, JsonPointer.empty(), places);
     move(outer, at.appendProperty("name"), NAME, places);
-    // What a job becomes has the places of the job's keys.
-    move(outer, at.append(JOB), CONTAINER, places);
+    ObjectNode root = root(namespace);
+    Optional.ofNullable(outer.root().at(at).get("name"))
+        .ifPresent(name -> ((ObjectNode) root.path("metadata")).set("name", name));
     String entry = Document.path(at);
-    judgeJob(schemas, outer, at.append(JOB));
+    return of(schemas, outer, at.append(SPEC), root, places, path -> under(entry, bare(path)));
+  }
+
+  /**
+   * The experiment of a file that is its spec.
+   *
+   * @param name what it is called
+   * @param namespace where it is to run
+   * @throws KfawsException with all findings of the form of its {@code job}
+   */
+  public static InlineExperiment spec(
+      Schemas schemas, Document file, String name, String namespace) {
+    Map<JsonPointer, Place> places = new HashMap<>();
+    move(file, JsonPointer.empty(), SPEC, places);
+    Optional.ofNullable(file.places().get(JsonPointer.empty()))
+        .ifPresent(place -> places.put(JsonPointer.empty(), place));
+    ObjectNode root = root(namespace);
+    ((ObjectNode) root.path("metadata")).put("name", name);
+    return of(
+        schemas,
+        file,
+        JsonPointer.empty(),
+        root,
+        places,
+        path -> path.startsWith("spec.") ? path.substring("spec.".length()) : "");
+  }
+
+  /**
+   * The experiment of a file that is its manifest. What is written in short is not written out
+   * there: a manifest is what others apply, too.
+   *
+   * @param name what it is called; it has that name or none
+   * @param namespace where it is to run; it has that namespace or none
+   * @throws KfawsException if it has another name or namespace
+   */
+  public static InlineExperiment manifest(Document file, String name, String namespace) {
+    ObjectNode root = file.root().deepCopy();
+    if (root.path("metadata").isMissingNode()) {
+      root.putObject("metadata");
+    }
+    List<Diagnostic> findings = new ArrayList<>();
+    if (root.path("metadata") instanceof ObjectNode metadata) {
+      agree(file, metadata, "name", name, findings);
+      agree(file, metadata, "namespace", namespace, findings);
+      if (metadata.path("annotations").isMissingNode()) {
+        metadata.putObject("annotations");
+      }
+      if (metadata.path("annotations") instanceof ObjectNode annotations) {
+        annotations.put(Experiment.SUBSTITUTE, Experiment.DISABLED);
+      }
+    }
+    KfawsException.throwIfErrors(findings);
+    return new InlineExperiment(
+        new Document(file.source(), root, file.places()), UnaryOperator.identity());
+  }
+
+  private static void agree(
+      Document file, ObjectNode metadata, String key, String wanted, List<Diagnostic> findings) {
+    JsonNode given = metadata.path(key);
+    if (given.isMissingNode()) {
+      metadata.put(key, wanted);
+    } else if (given.isTextual() && !given.textValue().equals(wanted)) {
+      JsonPointer at = JsonPointer.compile("/metadata").appendProperty(key);
+      findings.add(
+          Diagnostic.error(
+              "experiment-" + key,
+              file.at(at),
+              Document.path(at),
+              "is " + given.textValue() + " here, and " + wanted + " in the wish",
+              "write the same in both, or leave it out here"));
+    }
+  }
+
+  private static ObjectNode root(String namespace) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("apiVersion", Experiment.API_VERSION).put("kind", Experiment.KIND);
-    ObjectNode metadata = root.putObject("metadata");
-    Optional.ofNullable(outer.root().at(at).get("name"))
-        .ifPresent(name -> metadata.set("name", name));
-    metadata.put("namespace", namespace);
+    ObjectNode metadata = root.putObject("metadata").put("namespace", namespace);
     metadata.putObject("annotations").put(Experiment.SUBSTITUTE, Experiment.DISABLED);
-    if (outer.root().at(at.append(SPEC)) instanceof ObjectNode spec) {
+    return root;
+  }
+
+  private static InlineExperiment of(
+      Schemas schemas,
+      Document outer,
+      JsonPointer specAt,
+      ObjectNode root,
+      Map<JsonPointer, Place> places,
+      UnaryOperator<String> told) {
+    // What a job becomes has the places of the job's keys.
+    JsonPointer job = specAt.append(TEMPLATE_JOB);
+    move(outer, job, CONTAINER, places);
+    move(outer, job.appendProperty(Pods.ACCOUNT), POD.appendProperty(Pods.ACCOUNT), places);
+    judgeJob(schemas, outer, job);
+    if (outer.root().at(specAt) instanceof ObjectNode spec) {
       root.set("spec", Shorthand.expand(spec));
     }
-    return new InlineExperiment(new Document(outer.source(), root, places), entry);
+    boolean isShort = !outer.root().at(job).isMissingNode();
+    return new InlineExperiment(
+        new Document(outer.source(), root, places),
+        path -> told.apply(isShort ? jobs(path) : path));
   }
 
   private static void judgeJob(Schemas schemas, Document outer, JsonPointer at) {
@@ -74,7 +171,7 @@ public final class InlineExperiment {
     List<Diagnostic> findings = new ArrayList<>();
     schemas
         .judge(Shorthand.SCHEMA, job)
-        .forEach(found -> findings.add(in(path, found, found.path())));
+        .forEach(found -> findings.add(renamed(found, under(path, found.path()))));
     JsonNode template = outer.root().at(at.head());
     if (template.has("trialSpec") || template.has("configMap")) {
       findings.add(
@@ -98,6 +195,26 @@ public final class InlineExperiment {
                 .ifPresent(place -> places.put(to.append(at), place)));
   }
 
+  /**
+   * The same experiment, with its trials' pods under this service account where they name none.
+   * That {@code default} is theirs then, Kubernetes knows by itself.
+   */
+  public InlineExperiment runAs(String serviceAccount) {
+    if (serviceAccount.equals("default")) {
+      return this;
+    }
+    ObjectNode root = manifest.root().deepCopy();
+    if (root.at(TRIAL) instanceof ObjectNode trial) {
+      for (Pods pods : Pods.of(trial)) {
+        if (pods.template().path("spec") instanceof ObjectNode spec
+            && !spec.has(pods.accountKey())) {
+          spec.put(Pods.ACCOUNT, serviceAccount);
+        }
+      }
+    }
+    return new InlineExperiment(new Document(manifest.source(), root, manifest.places()), told);
+  }
+
   /** The manifest, written out, with places in the outer document. */
   public Document manifest() {
     return manifest;
@@ -106,29 +223,81 @@ public final class InlineExperiment {
   /** All findings about it, with paths in the outer document. */
   public List<Diagnostic> judge(ExperimentCheck check) {
     return check.check(manifest).stream()
-        .map(found -> in(entry, found, outer(found.path())))
+        .map(found -> renamed(found, told.apply(found.path())))
         .sorted()
         .toList();
   }
 
-  /** A path of the manifest as the entry has it. */
-  private String outer(String path) {
-    String job = Document.path(JOB);
-    String container = Document.path(CONTAINER);
-    boolean isShort = manifest.places().containsKey(JOB);
-    String own =
-        isShort && path.startsWith(container) ? job + path.substring(container.length()) : path;
-    return own.startsWith("metadata.") ? own.substring("metadata.".length()) : own;
+  /**
+   * The manifest as it is to be written: its keys are in one order, whatever they were written in.
+   *
+   * @throws IllegalStateException if it has findings of its form
+   */
+  public ObjectNode tree() {
+    ObjectNode tree = ExperimentReader.bind(manifest).tree();
+    if (tree.at(TRIAL) instanceof ObjectNode trial) {
+      ((ObjectNode) tree.at(TRIAL.head())).set("trialSpec", TrialOrder.of(trial));
+    }
+    return tree;
   }
 
-  private static Diagnostic in(String prefix, Diagnostic found, String path) {
-    String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
+  /** The service accounts of the trials' pods, as far as the pod templates are here. */
+  public SortedSet<String> accounts() {
+    SortedSet<String> accounts = new TreeSet<>();
+    if (manifest.root().at(TRIAL) instanceof ObjectNode trial) {
+      for (Pods pods : Pods.of(trial)) {
+        accounts.add(pods.account());
+      }
+    }
+    return Collections.unmodifiableSortedSet(accounts);
+  }
+
+  /**
+   * A place where the trials show that they use AWS as their pods.
+   *
+   * @param location where
+   * @param path the path there
+   * @param what what shows it, for example {@code s3://}
+   */
+  public record Sign(Location location, String path, String what) {}
+
+  /** The first sign that the trials use AWS with the role of their pods, if there is one. */
+  public Optional<Sign> usesAws() {
+    return manifest.root().at(TRIAL) instanceof ObjectNode trial
+        ? AwsUse.in(trial)
+            .map(
+                use ->
+                    new Sign(
+                        manifest.at(TRIAL.append(use.at())),
+                        told.apply(Document.path(TRIAL.append(use.at()))),
+                        use.what()))
+        : Optional.empty();
+  }
+
+  /** A path in what a job becomes, as the job has it. */
+  private static String jobs(String path) {
+    String job = Document.path(JOB);
+    String container = Document.path(CONTAINER);
+    if (path.startsWith(container)) {
+      return job + path.substring(container.length());
+    }
+    return path.equals(Document.path(POD.appendProperty(Pods.ACCOUNT)))
+        ? job + "." + Pods.ACCOUNT
+        : path;
+  }
+
+  /** A path of the manifest as an entry has it, which has no metadata. */
+  private static String bare(String path) {
+    return path.startsWith("metadata.") ? path.substring("metadata.".length()) : path;
+  }
+
+  private static String under(String prefix, String path) {
+    String separator = prefix.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
+    return prefix + separator + path;
+  }
+
+  private static Diagnostic renamed(Diagnostic found, String path) {
     return new Diagnostic(
-        found.rule(),
-        found.severity(),
-        found.location(),
-        prefix + separator + path,
-        found.message(),
-        found.hint());
+        found.rule(), found.severity(), found.location(), path, found.message(), found.hint());
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param template the template
  */
 record Pods(JsonPointer at, JsonNode template) {
+  /** The key of a pod's service account. */
+  static final String ACCOUNT = "serviceAccountName";
+
   /** The pod templates of a trial's object, in order. */
   static List<Pods> of(ObjectNode trial) {
     List<Pods> pods = new ArrayList<>();
@@ -27,6 +30,28 @@ record Pods(JsonPointer at, JsonNode template) {
           }
         });
     return pods;
+  }
+
+  /**
+   * How many pods of it there are at a time: the replicas that stand beside it, or how many a Job
+   * runs; one where each trial fills that in.
+   */
+  int count(ObjectNode trial) {
+    JsonNode around = trial.at(at.head());
+    int parallel = around.path("replicas").asInt(around.path("parallelism").asInt(1));
+    return Math.max(0, Math.min(parallel, around.path("completions").asInt(parallel)));
+  }
+
+  /** The key under which it names its service account: Kubernetes has an old one, too. */
+  String accountKey() {
+    JsonNode spec = template.path("spec");
+    return spec.has("serviceAccount") && !spec.has(ACCOUNT) ? "serviceAccount" : ACCOUNT;
+  }
+
+  /** The service account of its pods. */
+  String account() {
+    String name = template.path("spec").path(accountKey()).asText();
+    return name.isEmpty() ? "default" : name;
   }
 
   /** The names of its containers. */

@@ -7,6 +7,7 @@ import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
 import io.kfaws.catalog.Shelves;
+import io.kfaws.check.Schemas;
 import io.kfaws.config.Installation;
 import io.kfaws.config.ReleaseName;
 import io.kfaws.config.Wish;
@@ -23,10 +24,19 @@ import java.util.TreeSet;
 /** Decides what is generated: the wish against the catalog. Thread-safe. */
 public final class Planner {
   private final Catalog catalog;
+  private final Schemas schemas;
+  private final Printer printer;
 
-  /** A planner that knows what this catalog knows. */
-  public Planner(Catalog catalog) {
+  /**
+   * A planner that knows what this catalog knows.
+   *
+   * @param schemas what experiments are judged by
+   * @param printer what fills the templates of experiments
+   */
+  public Planner(Catalog catalog, Schemas schemas, Printer printer) {
     this.catalog = catalog;
+    this.schemas = schemas;
+    this.printer = printer;
   }
 
   /**
@@ -61,21 +71,28 @@ public final class Planner {
     Identities identities =
         Identities.of(wish, release, bindings, used, chosen.isEmpty() ? Optional.empty() : patched);
     objections.contributors(wish.installation().profiles());
-    List<Component> folders = folders(shelves, identities.bindings(), objections);
+    ExperimentLibrary library =
+        new ExperimentLibrary(wish, shelves, printer, catalog.experimentTemplates());
+    Experiments experiments =
+        Experiments.of(
+            wish, schemas, new ExperimentSources(schemas, wish, bindings.tree(), library));
+    Bindings whole = experiments.in(identities.bindings());
+    List<Component> folders = folders(shelves, whole, objections);
 
     List<Diagnostic> findings = new ArrayList<>(wish.warnings());
     findings.addAll(objections.findings());
     findings.addAll(identities.findings());
+    findings.addAll(experiments.findings());
     List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
     return new Plan(
         wish,
         release,
         BaseFolder.of(wish),
         shelves,
-        identities.bindings(),
+        whole,
         chosen,
         folders,
-        identities.claims(),
+        identities.claims().with(experiments.needs()),
         warnings);
   }
 

@@ -1,5 +1,6 @@
 package io.kfaws.render;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.LegacyOverrides;
@@ -8,6 +9,7 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.Node;
+import io.kfaws.plan.Printer;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Location;
@@ -15,6 +17,7 @@ import io.kfaws.text.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * it a warning, is an error. Jinjava reads and walks the templates; what a name, a loop and a
  * condition mean is said here. Thread-safe.
  */
-public final class Templates {
+public final class Templates implements Printer {
   private static final JinjavaConfig CONFIG =
       JinjavaConfig.newBuilder()
           .withLocale(Locale.ROOT)
@@ -38,6 +41,16 @@ public final class Templates {
     jinjava.getGlobalContext().setExpressionStrategy(new Hole());
     jinjava.getGlobalContext().registerTag(new Loop());
     jinjava.getGlobalContext().registerTag(new Condition());
+  }
+
+  @Override
+  public String print(Source template, JsonNode values) {
+    return render(template, Values.of(values));
+  }
+
+  @Override
+  public SortedMap<String, Boolean> asks(Source template) {
+    return Asked.by(template);
   }
 
   /**

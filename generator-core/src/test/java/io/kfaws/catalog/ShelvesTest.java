@@ -75,7 +75,7 @@ class ShelvesTest {
     Catalog catalog = catalog(folder, List.of("pipeline/s3"));
     Wish wish = new InstallationReader(schemas).read(wish(folder));
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> new Planner(catalog).plan(wish))
+        .isThrownBy(() -> new Planner(catalog, schemas, new Templates()).plan(wish))
         .withMessageContaining(
             "s3: is missing, and pipeline/s3 needs it [missing-key]\n  hint: add");
   }
@@ -96,7 +96,7 @@ class ShelvesTest {
     Path list = folder.resolve("folders.txt");
     List<String> folders = Files.exists(list) ? Files.readAllLines(list) : List.of();
     Wish wish = new InstallationReader(schemas).read(wish(folder));
-    return new Planner(catalog(folder, folders)).plan(wish);
+    return new Planner(catalog(folder, folders), schemas, new Templates()).plan(wish);
   }
 
   private Catalog catalog(Path folder, List<String> folders) {
@@ -105,7 +105,8 @@ class ShelvesTest {
         new Catalog.Contents(
             known.releases().stream().map(Release::release).toList(),
             known.overlays().stream().map(Overlay::overlay).toList(),
-            folders);
+            folders,
+            List.of());
     return new Catalog(contents, schemas, Optional.of(UserShelf.at(folder.resolve("templates"))));
   }
 

@@ -24,8 +24,9 @@ class HouseTest {
           Map.ofEntries(
               Map.entry("packages know each other in one direction only", "text.Circle"),
               Map.entry("the door is imported by none", "text.Doorknob"),
-              Map.entry("config is imported by door, plan and render only", "check.Nosy"),
+              Map.entry("config is imported by door, plan, render and imports only", "check.Nosy"),
               Map.entry("catalog is imported by door, plan and render only", "check.Nosy"),
+              Map.entry("imports is imported by the door only", "check.Nosy"),
               Map.entry("aws imports text only", "aws.Traveller"),
               Map.entry("identity is imported by door and plan only", "aws.Traveller"),
               Map.entry("Jinjava is at home in render", "text.Tools"),

@@ -35,7 +35,7 @@ class ExamplesTest {
    * two trials, and {@code pipeline-run} writes its placeholder with parentheses, under another
    * name.
    */
-  private static final Map<String, List<String>> BROKEN =
+  static final Map<String, List<String>> BROKEN =
       Map.of(
           "simple-pbt.yaml", List.of("trial-counts"),
           "pipeline-run.yaml", List.of("unused-trial-parameter"));

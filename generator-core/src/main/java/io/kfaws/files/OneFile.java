@@ -1,0 +1,86 @@
+package io.kfaws.files;
+
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** A file that stands alone and is the user's from then on: no ledger lists it. */
+public final class OneFile {
+  private OneFile() {}
+
+  /**
+   * Writes a text as UTF-8: whole, or not at all.
+   *
+   * @param overwrite what becomes of a file that is there already; a link or a folder is refused
+   *     all the same
+   * @throws KfawsException if something is there that stays
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, String text, Overwrite overwrite) throws IOException {
+    write(Disk.plain(), file, text, overwrite);
+  }
+
+  static void write(Disk disk, Path file, String text, Overwrite overwrite) throws IOException {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && overwrite == Overwrite.FORCE) {
+        replace(disk, file, content);
+      } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new KfawsException(refused(file));
+      } else {
+        create(disk, file, content);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new KfawsException(refused(file)); // somebody else was faster
+    } catch (FileSystemException e) {
+      throw Failure.named(e);
+    }
+  }
+
+  private static void create(Disk disk, Path file, byte[] content) throws IOException {
+    Path fresh = beside(file);
+    disk.write(fresh, content);
+    try {
+      disk.move(fresh, file);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+  }
+
+  private static void replace(Disk disk, Path file, byte[] content) throws IOException {
+    Path fresh = beside(file);
+    disk.write(fresh, content);
+    try {
+      disk.copyPermissions(file, fresh);
+      disk.replace(fresh, file);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".kfaws");
+  }
+
+  private static Diagnostic refused(Path file) {
+    Location at = Location.of(file.toString().replace('\\', '/'));
+    boolean yields = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    return Diagnostic.error(
+        yields ? "existing-file" : "not-a-file",
+        at,
+        "",
+        yields ? "is there already" : "must be a file, but something else is there",
+        yields
+            ? "name another file, or force the run (--force): the file is then replaced"
+            : "move it away");
+  }
+}

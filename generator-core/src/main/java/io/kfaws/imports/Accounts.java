@@ -1,0 +1,182 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.text.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Service accounts that take a role: those of profiles, and all others. */
+final class Accounts {
+  /** Who notebooks, pipeline steps and KServe run as. */
+  static final String EDITOR = "default-editor";
+
+  /** Who Katib's trials run as. */
+  static final String DEFAULT = "default";
+
+  private static final String PREFIX = "eks.amazonaws.com/";
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          PREFIX + "audience", "identity.audience",
+          PREFIX + "token-expiration", "identity.tokenExpiration",
+          PREFIX + "sts-regional-endpoints", "identity.stsRegionalEndpoints");
+
+  /** Kubeflow's own, whose roles have keys of their own in a wish. */
+  private static final Set<String> OWN =
+      Set.of("ml-pipeline", "ml-pipeline-ui", "kubeflow-secrets-manager-sa");
+
+  private final Found found;
+  private final Notes notes;
+
+  Accounts(Found found, Notes notes) {
+    this.found = found;
+    this.notes = notes;
+  }
+
+  /** Those that name a role. */
+  private List<ForeignObject> all() {
+    return found
+        .all("ServiceAccount")
+        .filter(account -> !account.annotation(ForeignObject.ROLE).isEmpty())
+        .toList();
+  }
+
+  private static Location place(ForeignObject account) {
+    return account.annotationAt(ForeignObject.ROLE);
+  }
+
+  private static Parameter role(ForeignObject account) {
+    return new Parameter(account.name(), account.annotation(ForeignObject.ROLE), place(account));
+  }
+
+  /** The role of a service account. */
+  Optional<Parameter> role(String namespace, String name) {
+    return all().stream()
+        .filter(account -> account.namespace().equals(namespace) && account.name().equals(name))
+        .map(Accounts::role)
+        .filter(Parameter::isFilled)
+        .findFirst();
+  }
+
+  /** Says which of a profile's accounts have another role than the profile's. */
+  void differing(String namespace, Parameter role, List<Optional<Parameter>> accounts) {
+    accounts.stream()
+        .flatMap(Optional::stream)
+        .filter(other -> !other.value().equals(role.value()))
+        .forEach(
+            other ->
+                notes.left(
+                    other.at(),
+                    "",
+                    "service account "
+                        + namespace
+                        + "/"
+                        + other.key()
+                        + " has a role of its own; a"
+                        + " profile of a wish has one",
+                    "describe it under roles, and keep the annotation in a patch of your own"));
+  }
+
+  /** Puts the accounts of no profile under roles, and what all accounts agree on under identity. */
+  void others(Draft wish, Set<String> profiles) {
+    Map<String, Draft> roles = new LinkedHashMap<>();
+    for (ForeignObject account : all()) {
+      boolean isOfProfile = profiles.contains(account.namespace());
+      boolean isKnown = Set.of(EDITOR, DEFAULT).contains(account.name());
+      if (!role(account).isFilled()) {
+        unfilled(account);
+      } else if (OWN.contains(account.name()) && StoragePart.isKubeflow(account)) {
+        own(wish, account);
+      } else if (account.namespace().isEmpty()) {
+        notes.left(
+            account.at("/metadata/name"),
+            "metadata.namespace",
+            account.words() + " is in no namespace",
+            "build its kustomization, and import what comes out");
+      } else if (!isOfProfile || !isKnown) {
+        add(roles, account);
+      }
+    }
+    roles.values().forEach(role -> wish.add("roles", role, role.origin()));
+    OPTIONS.keySet().stream().sorted().forEach(option -> option(wish, option));
+  }
+
+  private void unfilled(ForeignObject account) {
+    notes.placeholder(
+        place(account),
+        "metadata.annotations",
+        account.words() + " names no role",
+        account.name().equals("ml-pipeline")
+            ? "if pipelines have one, say " + Gap.PIPELINES_ROLE.option()
+            : "if it has one, fill it in and import again");
+  }
+
+  /** The wish has one role for all of pipelines. */
+  private void own(Draft wish, ForeignObject account) {
+    Parameter role = role(account);
+    boolean isReader = account.name().equals("kubeflow-secrets-manager-sa");
+    String path = isReader ? Gap.SECRETS_READER_ROLE.path() : Gap.PIPELINES_ROLE.path();
+    if (!wish.text(path).equals(role.value())) {
+      notes.left(
+          role.at(),
+          path,
+          wish.has(path)
+              ? account.words() + " has another role than the wish gives it"
+              : account.words() + " has a role that nothing in the wish needs",
+          wish.has(path) ? "give both what they need in one role" : "nothing to do");
+    }
+  }
+
+  private static void add(Map<String, Draft> roles, ForeignObject account) {
+    Parameter role = role(account);
+    Draft entry =
+        roles.computeIfAbsent(
+            role.value(),
+            arn -> {
+              Draft made = new Draft();
+              made.put("roleArn", arn, role.at());
+              made.put("serviceAccounts", JsonNodeFactory.instance.arrayNode(), role.at());
+              return made;
+            });
+    ((ArrayNode) entry.tree().path("serviceAccounts"))
+        .addObject()
+        .put("namespace", account.namespace())
+        .put("name", account.name());
+  }
+
+  private void option(Draft wish, String annotation) {
+    String path = OPTIONS.getOrDefault(annotation, "");
+    List<ForeignObject> with = new ArrayList<>();
+    all().stream().filter(one -> !one.annotation(annotation).isEmpty()).forEach(with::add);
+    if (with.isEmpty()) {
+      return;
+    }
+    List<String> values = with.stream().map(one -> one.annotation(annotation)).distinct().toList();
+    if (values.size() == 1) {
+      wish.put(path, value(values.get(0)), with.get(0).annotationAt(annotation));
+    } else {
+      notes.left(
+          with.get(0).annotationAt(annotation),
+          path,
+          "service accounts differ in " + annotation + "; a wish has one value for all",
+          "set " + path + " to what is right for all of them");
+    }
+  }
+
+  private static JsonNode value(String text) {
+    if (text.matches("[0-9]{1,9}")) {
+      return IntNode.valueOf(Integer.parseInt(text));
+    }
+    return text.equals("true") || text.equals("false")
+        ? BooleanNode.valueOf(text.equals("true"))
+        : TextNode.valueOf(text);
+  }
+}

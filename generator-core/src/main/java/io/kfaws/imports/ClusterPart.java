@@ -1,0 +1,94 @@
+package io.kfaws.imports;
+
+import io.kfaws.config.Installation;
+import io.kfaws.text.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which cluster it is, as far as it was said or can be told from what was found. */
+final class ClusterPart implements Part {
+  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  private static final Pattern ISSUER =
+      Pattern.compile("https://oidc\\.eks\\.([a-z0-9-]+)\\.amazonaws\\.com.*");
+
+  private final Found found;
+  private final Map<Gap, String> given;
+  private final Notes notes;
+
+  ClusterPart(Found found, Map<Gap, String> given, Notes notes) {
+    this.found = found;
+    this.given = given;
+    this.notes = notes;
+  }
+
+  @Override
+  public void write(Draft wish) {
+    found
+        .parameters()
+        .value("clusterName")
+        .ifPresent(name -> found.evidence().found(Gap.CLUSTER_NAME, name.value(), name.at()));
+    wish.put("apiVersion", Installation.API_VERSION, Location.of(""));
+    wish.put("kind", Installation.KIND, Location.of(""));
+    Optional.ofNullable(given.get(Gap.RELEASE))
+        .ifPresent(tag -> wish.put(Gap.RELEASE.path(), tag, Gap.RELEASE.location()));
+    fill(wish, Gap.CLUSTER_NAME);
+    fill(wish, Gap.ACCOUNT_ID);
+    fill(wish, Gap.OIDC_ISSUER);
+    region(wish);
+    String name = wish.text(Gap.CLUSTER_NAME.path());
+    wish.put(
+        "metadata.name",
+        DNS_LABEL.matcher(name).matches() ? name : "kubeflow",
+        Gap.CLUSTER_NAME.location());
+  }
+
+  /** The issuer is the cluster's own; where a bucket lies is the weakest sign. */
+  private void region(Draft wish) {
+    SortedMap<String, Location> all = found.evidence().all(Gap.REGION);
+    Optional<Parameter> bucket = found.parameters().value("minioServiceRegion");
+    Matcher issuer = ISSUER.matcher(wish.text(Gap.OIDC_ISSUER.path()));
+    if (!given.containsKey(Gap.REGION) && issuer.matches()) {
+      wish.put(
+          Gap.REGION.path(),
+          issuer.group(1),
+          wish.origin(Gap.OIDC_ISSUER.pointer()).orElse(Gap.OIDC_ISSUER.location()));
+    } else if (!given.containsKey(Gap.REGION) && all.isEmpty() && bucket.isPresent()) {
+      wish.put(Gap.REGION.path(), bucket.get().value(), bucket.get().at());
+      notes.look(
+          "guessed",
+          bucket.get().at(),
+          Gap.REGION.path(),
+          "the cluster is taken to be in the bucket's region",
+          "if it is in another one, say " + Gap.REGION.option());
+    } else {
+      fill(wish, Gap.REGION);
+    }
+  }
+
+  private void fill(Draft wish, Gap gap) {
+    SortedMap<String, Location> all = found.evidence().all(gap);
+    Optional<String> said = Optional.ofNullable(given.get(gap));
+    if (said.isPresent()) {
+      wish.put(gap.path(), said.get(), gap.location());
+    } else if (all.size() == 1) {
+      all.forEach((value, at) -> wish.put(gap.path(), value, at));
+    } else {
+      List<String> seen = new ArrayList<>();
+      all.forEach((value, at) -> seen.add(value + " (" + at + ")"));
+      notes.error(
+          "missing-value",
+          gap.location(),
+          gap.path(),
+          seen.isEmpty()
+              ? "nothing that was read tells it"
+              : "what was read tells several: " + String.join(", ", seen),
+          gap.option() + " <value>: " + gap.purpose());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.text.Document;
+import io.kfaws.text.Location;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A wish in the making, or a part of it: a tree of which every value knows what it was made of. Not
+ * for use by several threads.
+ */
+final class Draft {
+  private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+  private final Map<JsonPointer, Location> origins = new HashMap<>();
+
+  ObjectNode tree() {
+    return tree;
+  }
+
+  boolean has(String path) {
+    return !tree.at(Document.pointer(path)).isMissingNode();
+  }
+
+  String text(String path) {
+    return tree.at(Document.pointer(path)).asText();
+  }
+
+  /** Sets a text by its path in the wish. */
+  void put(String path, String text, Location origin) {
+    put(path, TextNode.valueOf(text), origin);
+  }
+
+  /** Sets a value by its path in the wish. */
+  void put(String path, JsonNode value, Location origin) {
+    JsonPointer at = Document.pointer(path);
+    ObjectNode parent = tree;
+    JsonPointer rest = at;
+    while (!rest.tail().matches()) {
+      String name = rest.getMatchingProperty();
+      parent = parent.path(name) instanceof ObjectNode child ? child : parent.putObject(name);
+      rest = rest.tail();
+    }
+    parent.set(rest.getMatchingProperty(), value);
+    origins.put(at, origin);
+  }
+
+  /** Takes a value out again. */
+  void remove(String path) {
+    JsonPointer at = Document.pointer(path);
+    if (tree.at(at.head()) instanceof ObjectNode parent) {
+      parent.remove(at.last().getMatchingProperty());
+    }
+  }
+
+  /** Puts a subtree of a document in, with all its places. */
+  void put(String path, Document document, JsonPointer from) {
+    put(path, document.root().at(from).deepCopy(), document.at(from));
+    JsonPointer to = Document.pointer(path);
+    document
+        .places()
+        .forEach(
+            (at, place) -> {
+              if (at.toString().startsWith(from + "/")) {
+                String below = at.toString().substring(from.toString().length());
+                origins.put(to.append(JsonPointer.compile(below)), place.value());
+              }
+            });
+  }
+
+  /** Adds an entry to a list of the wish. */
+  void add(String list, Draft entry, Location origin) {
+    JsonPointer at = Document.pointer(list);
+    if (!has(list)) {
+      put(list, JsonNodeFactory.instance.arrayNode(), origin);
+    }
+    ArrayNode entries = (ArrayNode) tree.at(at);
+    JsonPointer to = at.appendIndex(entries.size());
+    entries.add(entry.tree);
+    origins.put(to, origin);
+    entry.origins.forEach((below, place) -> origins.put(to.append(below), place));
+  }
+
+  /** Says what a value inside of one that was put was made of. */
+  void origin(JsonPointer at, Location place) {
+    origins.put(at, place);
+  }
+
+  /** Where the first value was made of: what an entry is told by. */
+  Location origin() {
+    return origins.values().stream().sorted().findFirst().orElse(Location.of(""));
+  }
+
+  /** What the value at a pointer was made of, or the nearest one around it. */
+  Optional<Location> origin(JsonPointer pointer) {
+    JsonPointer at = pointer;
+    while (at != null) {
+      Optional<Location> origin = Optional.ofNullable(origins.get(at));
+      if (origin.isPresent()) {
+        return origin;
+      }
+      at = at.head();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Document;
+import io.kfaws.text.Location;
+
+/**
+ * An object of Kubernetes that others wrote.
+ *
+ * @param document where it stands
+ * @param isDistributed whether it lies in a checkout of the AWS distribution, most of which is not
+ *     the user's
+ */
+record ForeignObject(Document document, boolean isDistributed) {
+  /** The annotation by which a service account names its role. */
+  static final String ROLE = "eks.amazonaws.com/role-arn";
+
+  JsonNode root() {
+    return document.root();
+  }
+
+  String kind() {
+    return root().path("kind").asText();
+  }
+
+  String name() {
+    return root().at("/metadata/name").asText();
+  }
+
+  String namespace() {
+    return root().at("/metadata/namespace").asText();
+  }
+
+  /** The group of its API; empty for Kubernetes' core. */
+  String group() {
+    String version = root().path("apiVersion").asText();
+    return version.substring(0, Math.max(0, version.indexOf('/')));
+  }
+
+  /** The text at a pointer; empty if there is none. */
+  String text(String pointer) {
+    return root().at(pointer).asText();
+  }
+
+  Location at(String pointer) {
+    return document.at(JsonPointer.compile(pointer));
+  }
+
+  Location keyAt(JsonPointer pointer) {
+    return document.keyAt(pointer);
+  }
+
+  /** The value of an annotation; empty if there is none. */
+  String annotation(String key) {
+    return root().at("/metadata/annotations").path(key).asText();
+  }
+
+  Location annotationAt(String key) {
+    return document.at(JsonPointer.compile("/metadata/annotations").appendProperty(key));
+  }
+
+  /** Whether it only takes something away from what upstream brings. */
+  boolean isRemoval() {
+    return root().path("$patch").asText().equals("delete");
+  }
+
+  /** Kind and name, as messages say them. */
+  String words() {
+    return name().isEmpty() ? kind() : kind() + " " + name();
+  }
+}

@@ -1,0 +1,46 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.secrets.MountedFile;
+import io.kfaws.secrets.MountedObject;
+import io.kfaws.secrets.SecretProviderClass;
+import io.kfaws.secrets.SyncedSecret;
+import io.kfaws.text.Document;
+import io.kfaws.text.Location;
+import java.util.Optional;
+
+/**
+ * A SecretProviderClass that others wrote.
+ *
+ * @param object where it stands
+ * @param model what it says
+ */
+record FoundClass(ForeignObject object, SecretProviderClass model) {
+  private static final JsonPointer OBJECTS = JsonPointer.compile("/spec/parameters/objects");
+
+  /** The Secret of this name that it makes, if it makes one. */
+  Optional<SyncedSecret> synced(String secretName) {
+    return model.secretObjects().stream()
+        .filter(secret -> secret.secretName().equals(secretName))
+        .findFirst();
+  }
+
+  /** What a file of it is made of. */
+  Optional<MountedObject> source(String file) {
+    return Optional.ofNullable(model.files().get(file)).map(MountedFile::object);
+  }
+
+  /** Whether it is one of Kubeflow's own, which a wish has under {@code rds} and {@code s3}. */
+  boolean isKubeflows() {
+    return StoragePart.isKubeflow(object)
+        && (synced(StoragePart.RDS_SECRET).isPresent()
+            || synced(StoragePart.S3_SECRET).isPresent());
+  }
+
+  /** Where a mounted object stands, inside the text that holds the list. */
+  Location at(MountedObject mounted) {
+    Document inside = object.document().inside(OBJECTS).get(0);
+    int index = model.objects().indexOf(mounted);
+    return inside.at(JsonPointer.empty().appendIndex(index).appendProperty("objectName"));
+  }
+}

@@ -1,0 +1,17 @@
+package io.kfaws.imports;
+
+import io.kfaws.text.Diagnostic;
+import java.util.List;
+
+/**
+ * A wish that was made of what others wrote. It reads without an error.
+ *
+ * @param wish its text, as {@code kfaws.yaml} holds it
+ * @param notes what was not carried over, and what is to be looked at: warnings, sorted by place
+ */
+public record Imported(String wish, List<Diagnostic> notes) {
+  /** Copies the list. */
+  public Imported {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,130 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kfaws.check.Schemas;
+import io.kfaws.config.Installation;
+import io.kfaws.config.InstallationReader;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes a wish of what others wrote: a checkout of the AWS distribution, or manifests. */
+public final class Importer {
+  /** What a wish is for: one of them has to be there. */
+  private static final List<String> CONTENTS =
+      List.of("rds", "s3", "profiles", "roles", "secrets", "experiments");
+
+  private static final Path WISH = Path.of("kfaws.yaml");
+
+  private final InstallationReader reader;
+  private final WishForm form;
+
+  /** An importer that writes what this reader reads. */
+  public Importer(Schemas schemas, InstallationReader reader) {
+    this.reader = reader;
+    try {
+      this.form =
+          new WishForm(new ObjectMapper().readTree(schemas.read(InstallationReader.SCHEMA)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the wish's schema is not JSON", e);
+    }
+  }
+
+  /**
+   * The wish that asks for what is written in these files and folders.
+   *
+   * @param paths a checkout of the AWS distribution, which has a folder {@code awsconfigs}; other
+   *     folders; files whose names end with .yaml, .yml, .json or .env
+   * @param given what the files leave open; it takes the place of what they tell
+   * @throws KfawsException with all that cannot be read, all that is still open, or all that would
+   *     be wrong with the wish, each with the place that it was read from
+   * @throws IOException if something cannot be read
+   */
+  public Imported read(List<Path> paths, Map<Gap, String> given) throws IOException {
+    Notes notes = new Notes();
+    Map<Gap, String> said = tidied(given);
+    Found found = Found.in(Inputs.read(paths), notes);
+    said.forEach((gap, value) -> found.evidence().look(value, gap.location()));
+    List<FoundClass> classes = Classes.read(found, notes);
+    Draft wish = new Draft();
+    List.of(
+            new ClusterPart(found, said, notes),
+            new StoragePart(found, classes, said, notes),
+            new ProfilesPart(found, notes),
+            new ParametersPart(found, notes),
+            new SecretsPart(found, classes, notes),
+            new ExperimentsPart(found, notes))
+        .forEach(part -> part.write(wish));
+    somethingIsIn(wish, paths, notes);
+    notes.warnings(); // throws, if a value is missing
+    return written(wish, paths, notes);
+  }
+
+  /** As it is pasted: issuers often come with a slash at their end, or without https. */
+  private static Map<Gap, String> tidied(Map<Gap, String> given) {
+    Map<Gap, String> tidied = new EnumMap<>(Gap.class);
+    given.forEach((gap, value) -> tidied.put(gap, value.strip()));
+    tidied.computeIfPresent(
+        Gap.OIDC_ISSUER,
+        (gap, value) -> {
+          String url = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+          return url.startsWith("oidc.eks.") ? "https://" + url : url;
+        });
+    return tidied;
+  }
+
+  private static void somethingIsIn(Draft wish, List<Path> paths, Notes notes) {
+    if (CONTENTS.stream().noneMatch(wish::has)) {
+      notes.nothing(
+          Location.of(name(paths.get(0))),
+          "nothing here can become a part of a wish",
+          "fill in the parameters of the checkout, or name other files");
+    }
+  }
+
+  private Imported written(Draft draft, List<Path> paths, Notes notes) {
+    String text = header(paths) + YamlText.of(form.of(draft.tree()));
+    Source source = Source.of(WISH, text);
+    try {
+      Installation wish = reader.read(source).installation();
+      if (!draft.has(Gap.RELEASE.path())) {
+        notes.look(
+            "open-release",
+            Location.of(name(paths.get(0))),
+            Gap.RELEASE.path(),
+            "nothing that was read tells the release; without it the wish means "
+                + wish.kubeflow().release(),
+            Gap.RELEASE.option() + " <tag> writes it into the wish");
+      }
+      return new Imported(text, notes.warnings());
+    } catch (KfawsException e) {
+      throw new KfawsException(new Origins(draft, Yaml.read(source)).told(e.diagnostics()));
+    }
+  }
+
+  /** The last name of an absolute path: where somebody keeps a checkout is nobody's business. */
+  private static String header(List<Path> paths) {
+    return paths.stream()
+        .map(
+            path ->
+                String.valueOf(path.isAbsolute() ? path.getFileName() : path)
+                    + (Inputs.isCheckout(path)
+                        ? " (a checkout of the AWS distribution of Kubeflow)"
+                        : ""))
+        .map(name -> name.replace('\\', '/').replaceAll("\\p{Cntrl}", "?"))
+        .collect(Collectors.joining(", ", "# Imported from ", ".\n"));
+  }
+
+  private static String name(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

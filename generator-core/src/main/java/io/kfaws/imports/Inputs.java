@@ -1,0 +1,101 @@
+package io.kfaws.imports;
+
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files to import: those that are named, and those in the folders that are named, in the order
+ * of their paths.
+ *
+ * @param files the files
+ */
+record Inputs(List<File> files) {
+  /** The folder by which a checkout of the AWS distribution is known, and which is read of it. */
+  private static final String AWS_CONFIGS = "awsconfigs";
+
+  private static final Pattern NAME = Pattern.compile("[^.].*\\.(yaml|yml|json|env)");
+
+  /**
+   * A file.
+   *
+   * @param source its text
+   * @param isDistributed whether it lies in a checkout of the AWS distribution
+   */
+  record File(Source source, boolean isDistributed) {
+    boolean isParameters() {
+      return source.name().endsWith(".env");
+    }
+  }
+
+  Inputs {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads what is named.
+   *
+   * @throws KfawsException with all that is not there or not UTF-8
+   * @throws IOException if something cannot be read
+   */
+  static Inputs read(List<Path> paths) throws IOException {
+    List<File> files = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Path path : paths) {
+      boolean isCheckout = isCheckout(path);
+      Path root = isCheckout ? path.resolve(AWS_CONFIGS) : path;
+      boolean isDistributed = isCheckout || path.endsWith(AWS_CONFIGS);
+      for (Path file : Files.isDirectory(root) ? below(root) : List.of(root)) {
+        try {
+          Source source = Source.read(file, "name a checkout, or files and folders of manifests");
+          files.add(new File(source, isDistributed));
+        } catch (KfawsException e) {
+          findings.addAll(e.diagnostics());
+        }
+      }
+      if (Files.isDirectory(root) && files.isEmpty() && findings.isEmpty()) {
+        findings.add(
+            Diagnostic.error(
+                "nothing-found",
+                Location.of(path.toString().replace('\\', '/')),
+                "",
+                "there is no file here whose name ends with .yaml, .yml, .json or .env",
+                "name a checkout of the AWS distribution, or files and folders of manifests"));
+      }
+    }
+    KfawsException.throwIfErrors(findings);
+    return new Inputs(files);
+  }
+
+  /** Whether a folder is a checkout of the AWS distribution. */
+  static boolean isCheckout(Path path) {
+    return Files.isDirectory(path.resolve(AWS_CONFIGS));
+  }
+
+  private static List<Path> below(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .filter(file -> !isHidden(folder.relativize(file)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

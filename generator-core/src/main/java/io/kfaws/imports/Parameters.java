@@ -1,0 +1,113 @@
+package io.kfaws.imports;
+
+import io.kfaws.credentials.Credentials;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.EnvFile;
+import io.kfaws.text.Location;
+import io.kfaws.text.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * All parameters that were found, by key. A checkout may hold one in several files, of which an
+ * overlay takes one; as long as they agree, it does not matter which.
+ */
+final class Parameters {
+  /** What kustomize replaces by a parameter. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
+
+  private final Map<String, List<Parameter>> byKey = new LinkedHashMap<>();
+  private final Notes notes;
+
+  Parameters(Notes notes) {
+    this.notes = notes;
+  }
+
+  /** Reads a file; what is wrong with it is told, and the rest of it counts. */
+  void read(Source source, Evidence evidence) {
+    EnvFile file = EnvFile.read(source);
+    notes.asWarnings(file.findings());
+    for (EnvFile.Entry entry : file.entries()) {
+      Parameter parameter = Parameter.of(entry);
+      List<Diagnostic> credentials =
+          Credentials.inValue(parameter.key(), parameter.value(), parameter.at());
+      notes.asWarnings(credentials);
+      if (credentials.isEmpty()) {
+        byKey.computeIfAbsent(parameter.key(), k -> new ArrayList<>()).add(parameter);
+        evidence.look(parameter.value(), parameter.at());
+      }
+    }
+  }
+
+  /**
+   * The value of a parameter, by any of its names; absent if it is in no file or not filled in. Two
+   * files that do not agree are an error.
+   */
+  Optional<Parameter> value(String... keys) {
+    List<Parameter> filled = new ArrayList<>();
+    for (String key : keys) {
+      all(key).stream().filter(Parameter::isFilled).forEach(filled::add);
+    }
+    Optional<Parameter> first = filled.stream().findFirst();
+    filled.stream()
+        .filter(other -> first.stream().noneMatch(one -> one.value().equals(other.value())))
+        .forEach(other -> disagrees(first.orElse(other), other));
+    return first;
+  }
+
+  private void disagrees(Parameter first, Parameter other) {
+    notes.error(
+        "two-values",
+        other.at(),
+        other.key(),
+        "has another value than " + first.key() + " in " + first.at(),
+        "make them agree, or name the files to import one by one");
+  }
+
+  /** Whether it stands in a file, filled in or not. */
+  List<Parameter> all(String key) {
+    return Optional.ofNullable(byKey.get(key)).orElse(List.of());
+  }
+
+  /** A text with kustomize's variables replaced, as far as one value is known for each. */
+  String resolved(String text) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(only(found.group(1)).orElse(found.group())));
+  }
+
+  private Optional<String> only(String key) {
+    Set<String> values =
+        all(key).stream()
+            .filter(Parameter::isFilled)
+            .map(Parameter::value)
+            .collect(Collectors.toSet());
+    return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
+  }
+
+  /** The filled parameters of other keys, by file. */
+  Map<String, List<Parameter>> others(Collection<String> keys) {
+    return byKey.entrySet().stream()
+        .filter(entry -> !keys.contains(entry.getKey()))
+        .flatMap(entry -> entry.getValue().stream())
+        .filter(Parameter::isFilled)
+        .sorted(Comparator.comparing(Parameter::at))
+        .collect(
+            Collectors.groupingBy(
+                parameter -> parameter.at().source(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Where the first parameter of a key stands. */
+  Optional<Location> place(String key) {
+    return all(key).stream().map(Parameter::at).findFirst();
+  }
+}

@@ -1,0 +1,184 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.text.Location;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The profiles: each a Profile, with what belongs to its namespace. */
+final class ProfilesPart implements Part {
+  private static final String PLUGIN = "AwsIamForServiceAccount";
+  private static final String PLUGINS = "/spec/plugins";
+
+  private final Found found;
+  private final Notes notes;
+  private final Accounts accounts;
+  private final Contributors contributors;
+  private final Namespaces namespaces;
+
+  ProfilesPart(Found found, Notes notes) {
+    this.found = found;
+    this.notes = notes;
+    this.accounts = new Accounts(found, notes);
+    this.contributors = new Contributors(found, notes);
+    this.namespaces = new Namespaces(found, notes);
+  }
+
+  @Override
+  public void write(Draft wish) {
+    Map<String, Location> names = new HashMap<>();
+    found.all("Profile").forEach(profile -> profile(wish, profile, names));
+    Set<String> written = new TreeSet<>(names.keySet());
+    accounts.others(wish, written);
+    contributors.others(written);
+    namespaces.others(written);
+  }
+
+  private void profile(Draft wish, ForeignObject object, Map<String, Location> names) {
+    String name = found.parameters().resolved(object.name());
+    String owner = found.parameters().resolved(object.text("/spec/owner/name"));
+    Location at = object.at("/metadata/name");
+    if (!object.group().equals("kubeflow.org")) {
+      notes.left(at, "", object.words() + " is none of Kubeflow's", "");
+      return;
+    }
+    if (Placeholder.is(name) || Placeholder.is(owner)) {
+      boolean isName = Placeholder.is(name);
+      notes.placeholder(
+          object.at(isName ? "/metadata/name" : "/spec/owner/name"),
+          isName ? "metadata.name" : "spec.owner.name",
+          "is not filled in, so the wish has no such profile",
+          "if it should, fill it in and import again");
+      return;
+    }
+    Optional<Location> first = Optional.ofNullable(names.putIfAbsent(name, at));
+    if (first.isPresent()) {
+      notes.left(
+          at,
+          "",
+          "Profile " + name + " stands in " + first.get() + " too, and is taken from there",
+          "keep one of them");
+      return;
+    }
+    Draft profile = new Draft();
+    profile.put("name", name, at);
+    owner(profile, object, owner);
+    quota(profile, object);
+    identity(profile, object, name);
+    namespaces.write(profile, name);
+    contributors.write(profile, name);
+    wish.add("profiles", profile, at);
+  }
+
+  private static void owner(Draft profile, ForeignObject object, String name) {
+    String kind = object.text("/spec/owner/kind");
+    Location at = object.at("/spec/owner/name");
+    if (kind.isEmpty() || kind.equals("User")) {
+      profile.put("owner", name, at);
+      return;
+    }
+    profile.put("owner.kind", kind, object.at("/spec/owner/kind"));
+    profile.put("owner.name", name, at);
+    if (!object.text("/spec/owner/namespace").isEmpty()) {
+      profile.put("owner.namespace", object.text("/spec/owner/namespace"), at);
+    }
+  }
+
+  private void quota(Draft profile, ForeignObject object) {
+    JsonPointer at = JsonPointer.compile("/spec/resourceQuotaSpec");
+    for (var entry : object.root().at(at).properties()) {
+      if (entry.getKey().equals("hard") && !entry.getValue().isEmpty()) {
+        profile.put("quota", object.document(), at.appendProperty("hard"));
+      } else if (!entry.getValue().isEmpty()) {
+        String key = entry.getKey();
+        notes.left(
+            object.keyAt(at.appendProperty(key)),
+            "spec.resourceQuotaSpec." + key,
+            "a wish's quota has hard limits alone",
+            "keep a ResourceQuota of your own beside it");
+      }
+    }
+  }
+
+  private void identity(Draft profile, ForeignObject object, String name) {
+    Optional<Parameter> plugin = plugin(profile, object);
+    Optional<Parameter> editor = accounts.role(name, Accounts.EDITOR);
+    Optional<Parameter> trials = accounts.role(name, Accounts.DEFAULT);
+    Optional<Parameter> role = plugin.or(() -> editor).or(() -> trials);
+    if (role.isEmpty()) {
+      profile.remove("identity");
+      return;
+    }
+    profile.put("identity.roleArn", role.get().value(), role.get().at());
+    var list = JsonNodeFactory.instance.arrayNode();
+    if (plugin.isPresent() || editor.isPresent()) {
+      list.add(Accounts.EDITOR);
+    }
+    if (trials.filter(other -> other.value().equals(role.get().value())).isPresent()) {
+      list.add(Accounts.DEFAULT);
+    }
+    profile.put("identity.serviceAccounts", list, role.get().at());
+    accounts.differing(name, role.get(), List.of(editor, trials));
+  }
+
+  private Optional<Parameter> plugin(Draft profile, ForeignObject object) {
+    Optional<Parameter> role = Optional.empty();
+    JsonNode plugins = object.root().at(PLUGINS);
+    for (int i = 0; i < plugins.size(); i++) {
+      JsonPointer at = JsonPointer.compile(PLUGINS).appendIndex(i);
+      if (!plugins.get(i).path("kind").asText().equals(PLUGIN)) {
+        notes.left(
+            object.document().at(at),
+            "spec.plugins[" + i + "]",
+            "kfaws knows no plugin but " + PLUGIN,
+            "keep it in a patch of your own");
+        continue;
+      }
+      role = iam(profile, object, at.appendProperty("spec"));
+    }
+    return role;
+  }
+
+  private Optional<Parameter> iam(Draft profile, ForeignObject object, JsonPointer at) {
+    JsonNode spec = object.root().at(at);
+    for (var entry : spec.properties()) {
+      if (!Set.of("awsIamRole", "annotateOnly").contains(entry.getKey())) {
+        notes.left(
+            object.keyAt(at.appendProperty(entry.getKey())),
+            "spec.plugins",
+            "the plugin does not know " + entry.getKey() + ", so it does nothing",
+            "the plugin's keys are awsIamRole and annotateOnly");
+      }
+    }
+    JsonPointer role = at.appendProperty("awsIamRole");
+    String arn = spec.path("awsIamRole").asText();
+    if (spec.path("awsIamRole").isNull() || Placeholder.is(arn)) {
+      notes.placeholder(
+          object.document().at(role),
+          "spec.plugins",
+          "names no role, so the profile gets none by it",
+          "if it should, fill in awsIamRole and import again");
+      return Optional.empty();
+    }
+    if (!spec.path("annotateOnly").asBoolean()) {
+      profile.put(
+          "identity.annotateOnly",
+          BooleanNode.FALSE,
+          object.document().at(at.appendProperty("annotateOnly")));
+      notes.look(
+          "controller-edits-trust",
+          object.document().at(at),
+          "identity.annotateOnly",
+          "the profile controller edits this role's trust policy, and is left to",
+          "take annotateOnly: false out of the wish, so that kfaws alone writes the policy");
+    }
+    return Optional.of(new Parameter("awsIamRole", arn, object.document().at(role)));
+  }
+}

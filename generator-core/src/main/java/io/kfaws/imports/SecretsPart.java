@@ -1,0 +1,181 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.text.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The user's own SecretProviderClasses; those that profiles have alike become one entry. */
+final class SecretsPart implements Part {
+  private static final String READER = "kubeflow-secrets-manager-sa";
+
+  private final Found found;
+  private final List<FoundClass> classes;
+  private final Notes notes;
+  private final Workloads workloads;
+
+  SecretsPart(Found found, List<FoundClass> classes, Notes notes) {
+    this.found = found;
+    this.classes = classes;
+    this.notes = notes;
+    this.workloads = new Workloads(found, notes);
+  }
+
+  /** An entry, and the profiles that have it. */
+  private record Entry(Draft draft, ArrayNode profiles, Location at) {}
+
+  @Override
+  public void write(Draft wish) {
+    Set<String> profiles = new TreeSet<>();
+    wish.tree().path("profiles").forEach(profile -> profiles.add(profile.path("name").asText()));
+    Map<JsonNode, Entry> shared = new LinkedHashMap<>();
+    for (FoundClass one : classes) {
+      if (one.isKubeflows()) {
+        kubeflows(wish, one);
+        continue;
+      }
+      String namespace = one.model().namespace();
+      boolean isOfProfile = profiles.contains(namespace);
+      Draft entry = new Draft();
+      Location at = one.object().at("/metadata/name");
+      entry.put("name", one.model().name(), at);
+      if (!readBy(entry, wish, one, isOfProfile)) {
+        continue;
+      }
+      new ClassEntry(one, wish.text(Gap.REGION.path()), notes).write(entry);
+      if (isOfProfile) {
+        shared
+            .computeIfAbsent(
+                entry.tree().deepCopy(),
+                key -> new Entry(entry, JsonNodeFactory.instance.arrayNode(), at))
+            .profiles()
+            .add(namespace);
+      } else {
+        entry.put("namespace", namespace, one.object().at("/metadata/namespace"));
+        shared.put(
+            entry.tree().deepCopy(), new Entry(entry, JsonNodeFactory.instance.arrayNode(), at));
+      }
+    }
+    for (Entry entry : shared.values()) {
+      if (!entry.profiles().isEmpty()) {
+        entry.draft().put("profiles", entry.profiles(), entry.at());
+      }
+      wish.add("secrets", entry.draft(), entry.at());
+    }
+    workloads.others(classes);
+    found.all("Secret").forEach(this::secret);
+  }
+
+  /** What such a class makes beside the Secrets that kfaws makes has no place. */
+  private void kubeflows(Draft wish, FoundClass one) {
+    one.model().secretObjects().stream()
+        .map(secret -> secret.secretName())
+        .filter(name -> !Set.of(StoragePart.RDS_SECRET, StoragePart.S3_SECRET).contains(name))
+        .forEach(
+            name ->
+                left(
+                    one,
+                    "Secret " + name + " stays behind: this class is Kubeflow's own",
+                    "write a class of its own for it"));
+    boolean hasRds = one.synced(StoragePart.RDS_SECRET).isPresent();
+    if (hasRds && !wish.has("rds") && !one.object().isDistributed()) {
+      left(
+          one,
+          "it is for a database that nothing that was read tells",
+          "import the params.env with dbHost too");
+    }
+    boolean hasS3 = one.synced(StoragePart.S3_SECRET).isPresent();
+    if (hasS3 && !wish.has("s3") && !one.object().isDistributed()) {
+      left(
+          one,
+          "it is for a bucket that nothing that was read tells",
+          "import the params.env with bucketName too");
+    }
+  }
+
+  /** Who reads it, as whom; false if nobody is known who may. */
+  private boolean readBy(Draft entry, Draft wish, FoundClass one, boolean isOfProfile) {
+    Optional<ForeignObject> workload = workloads.of(one);
+    String account =
+        workload
+            .map(Workloads::serviceAccount)
+            .orElse(isOfProfile ? Accounts.EDITOR : Accounts.DEFAULT);
+    if (!hasRole(wish, one.model().namespace(), account)) {
+      left(
+          one,
+          "service account "
+              + one.model().namespace()
+              + "/"
+              + account
+              + " would read it, and nothing that was read gives it a role",
+          "import the service account with its role too"
+              + (workload.isPresent() ? "" : ", or the workload that mounts the class"));
+      return false;
+    }
+    if (!isOfProfile || !account.equals(Accounts.EDITOR)) {
+      Location at =
+          workload.map(seen -> seen.at("/spec/template/spec")).orElse(one.object().at("/metadata"));
+      entry.put("serviceAccount", account, at);
+    }
+    workload
+        .filter(seen -> !Workloads.isSync(seen, one))
+        .ifPresent(
+            seen -> {
+              entry.put("mountedBy.workload.kind", seen.kind(), seen.at("/kind"));
+              entry.put("mountedBy.workload.name", seen.name(), seen.at("/metadata/name"));
+            });
+    return true;
+  }
+
+  private static boolean hasRole(Draft wish, String namespace, String account) {
+    for (JsonNode profile : wish.tree().path("profiles")) {
+      if (profile.path("name").asText().equals(namespace)
+          && profile
+              .at("/identity/serviceAccounts")
+              .valueStream()
+              .anyMatch(one -> one.asText().equals(account))) {
+        return true;
+      }
+    }
+    for (JsonNode role : wish.tree().path("roles")) {
+      for (JsonNode one : role.path("serviceAccounts")) {
+        if (one.path("namespace").asText().equals(namespace)
+            && one.path("name").asText().equals(account)) {
+          return true;
+        }
+      }
+    }
+    return wish.has("secretsReader")
+        && namespace.equals(StoragePart.KUBEFLOW)
+        && account.equals(READER);
+  }
+
+  /** A Secret itself is what a wish never holds. */
+  private void secret(ForeignObject secret) {
+    boolean isFilled =
+        !secret.root().path("data").isEmpty() || !secret.root().path("stringData").isEmpty();
+    if (isFilled) {
+      notes.look(
+          "credential",
+          secret.at("/metadata/name"),
+          "",
+          secret.words() + " stays behind: its values stand here in plain text",
+          "keep them in Secrets Manager, let a SecretProviderClass make the Secret, and replace what"
+              + " was committed");
+    }
+  }
+
+  private void left(FoundClass one, String reason, String hint) {
+    notes.left(
+        one.object().at("/metadata/name"),
+        "",
+        one.object().words() + " stays behind: " + reason,
+        hint);
+  }
+}

@@ -1,0 +1,249 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.aws.Region;
+import io.kfaws.secrets.JmesPath;
+import io.kfaws.secrets.MountedObject;
+import io.kfaws.secrets.SyncedSecret;
+import io.kfaws.text.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The database and the bucket, as the AWS distribution's parameters and classes tell them. */
+final class StoragePart implements Part {
+  /** The namespace of Kubeflow's own. */
+  static final String KUBEFLOW = "kubeflow";
+
+  /** The Secrets that the distribution's two classes make, under whatever name they go. */
+  static final String RDS_SECRET = "mysql-secret";
+
+  static final String S3_SECRET = "mlpipeline-minio-artifact";
+
+  private static final String GLOBAL_ENDPOINT = "s3.amazonaws.com";
+
+  private final Found found;
+  private final List<FoundClass> classes;
+  private final Map<Gap, String> given;
+  private final Notes notes;
+
+  StoragePart(Found found, List<FoundClass> classes, Map<Gap, String> given, Notes notes) {
+    this.found = found;
+    this.classes = classes;
+    this.given = given;
+    this.notes = notes;
+  }
+
+  @Override
+  public void write(Draft wish) {
+    rds(wish);
+    s3(wish);
+    if (wish.has("rds") || wish.has(Gap.S3_SECRET.path())) {
+      fill(wish, Gap.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
+    }
+  }
+
+  private void rds(Draft wish) {
+    Optional<Parameter> host = found.parameters().value("dbHost", "mysqlHost");
+    if (host.isEmpty()) {
+      unfilled("dbHost", "rds");
+      return;
+    }
+    wish.put("rds.host", host.get().value(), host.get().at());
+    found.parameters().value("dbPort", "mysqlPort").ifPresent(port -> port(wish, port));
+    copy(wish, "pipelineDb", "rds.databases.pipelines");
+    copy(wish, "cacheDb", "rds.databases.cache");
+    copy(wish, "mlmdDb", "rds.databases.metadata");
+    fill(
+        wish,
+        Gap.RDS_SECRET,
+        secret(RDS_SECRET, Map.of("username", "username", "password", "password"), "RDS_SECRET"));
+    rest();
+  }
+
+  private void port(Draft wish, Parameter port) {
+    boolean isNumber = port.value().matches("[0-9]{1,5}");
+    wish.put(
+        "rds.port",
+        isNumber
+            ? IntNode.valueOf(Integer.parseInt(port.value()))
+            : JsonNodeFactory.instance.textNode(port.value()),
+        port.at());
+  }
+
+  /** Where the secret tells more than who logs in, the wish has to tell it. */
+  private void rest() {
+    synced(RDS_SECRET)
+        .filter(
+            entry -> entry.secret().data().stream().anyMatch(key -> key.key().equals("database")))
+        .ifPresent(
+            entry ->
+                notes.look(
+                    "in-the-secret",
+                    entry.from().object().at("/metadata/name"),
+                    "rds.databases.katib",
+                    "port and Katib's database are in the secret, where an import does not look",
+                    "set rds.port and rds.databases.katib, unless they are 3306 and kubeflow"));
+  }
+
+  private void s3(Draft wish) {
+    Optional<Parameter> bucket = found.parameters().value("bucketName");
+    if (bucket.isEmpty()) {
+      unfilled("bucketName", "s3");
+      return;
+    }
+    wish.put("s3.bucket", bucket.get().value(), bucket.get().at());
+    copy(wish, "minioServiceRegion", "s3.region");
+    String region = wish.has("s3.region") ? wish.text("s3.region") : wish.text("cluster.region");
+    found.parameters().value("minioServiceHost").ifPresent(host -> endpoint(wish, host, region));
+    if (wish.text("s3.region").equals(wish.text("cluster.region"))) {
+      wish.remove("s3.region");
+    }
+    access(wish);
+  }
+
+  private void endpoint(Draft wish, Parameter host, String region) {
+    if (host.value().equals(GLOBAL_ENDPOINT)) {
+      notes.left(
+          host.at(),
+          "s3.endpoint",
+          "the global endpoint gives way to the bucket's regional one, which is right everywhere",
+          "only an endpoint of your own, such as a VPC endpoint's, is named under s3.endpoint");
+    } else if (!host.value().equals(regional(region))) {
+      wish.put("s3.endpoint", host.value(), host.at());
+    }
+  }
+
+  private static String regional(String region) {
+    try {
+      return Region.of(region).s3Endpoint();
+    } catch (IllegalArgumentException e) {
+      return ""; // reading the wish tells what is wrong with the region, at its place
+    }
+  }
+
+  /** A role of ml-pipeline is how pipelines get in; else the access key that a class reads. */
+  private void access(Draft wish) {
+    Optional<Parameter> role = roleOf("ml-pipeline");
+    Optional<Parameter> key =
+        secret(S3_SECRET, Map.of("accesskey", "accesskey", "secretkey", "secretkey"), "S3_SECRET");
+    boolean saysKey = given.containsKey(Gap.S3_SECRET) && !given.containsKey(Gap.PIPELINES_ROLE);
+    boolean isRole = role.isPresent() || given.containsKey(Gap.PIPELINES_ROLE);
+    if (saysKey || (!isRole && key.isPresent())) {
+      fill(wish, Gap.S3_SECRET, key);
+    } else {
+      fill(wish, Gap.PIPELINES_ROLE, role);
+      key.ifPresent(
+          unused ->
+              notes.left(
+                  unused.at(),
+                  Gap.S3_SECRET.path(),
+                  "pipelines use the role of ml-pipeline, so no access key is needed",
+                  "to use the key instead, say " + Gap.S3_SECRET.option() + " " + unused.value()));
+    }
+  }
+
+  private void copy(Draft wish, String key, String path) {
+    found.parameters().value(key).ifPresent(one -> wish.put(path, one.value(), one.at()));
+  }
+
+  private void fill(Draft wish, Gap gap, Optional<Parameter> known) {
+    Optional<String> said = Optional.ofNullable(given.get(gap));
+    if (said.isPresent()) {
+      wish.put(gap.path(), said.get(), gap.location());
+    } else if (known.isPresent()) {
+      wish.put(gap.path(), known.get().value(), known.get().at());
+    } else {
+      notes.error(
+          "missing-value",
+          gap.location(),
+          gap.path(),
+          "nothing that was read tells it",
+          gap.option() + " <value>: " + gap.purpose());
+    }
+  }
+
+  private void unfilled(String key, String section) {
+    found
+        .parameters()
+        .place(key)
+        .ifPresent(
+            at ->
+                notes.placeholder(
+                    at,
+                    key,
+                    "is not filled in, so the wish has no " + section,
+                    "if it should, fill it in and import again"));
+  }
+
+  /** The role of one of Kubeflow's own service accounts. */
+  private Optional<Parameter> roleOf(String account) {
+    return found
+        .all("ServiceAccount")
+        .filter(object -> object.name().equals(account) && isKubeflow(object))
+        .filter(object -> !Placeholder.is(object.annotation(ForeignObject.ROLE)))
+        .map(
+            object ->
+                new Parameter(
+                    ForeignObject.ROLE,
+                    object.annotation(ForeignObject.ROLE),
+                    object.annotationAt(ForeignObject.ROLE)))
+        .findFirst();
+  }
+
+  /** Whether it is in namespace kubeflow, or in none, as in a folder of kustomize that sets one. */
+  static boolean isKubeflow(ForeignObject object) {
+    return object.namespace().equals(KUBEFLOW) || object.namespace().isEmpty();
+  }
+
+  private record Synced(FoundClass from, SyncedSecret secret) {}
+
+  private Optional<Synced> synced(String secretName) {
+    return classes.stream()
+        .filter(one -> isKubeflow(one.object()))
+        .flatMap(one -> one.synced(secretName).map(secret -> new Synced(one, secret)).stream())
+        .findFirst();
+  }
+
+  /**
+   * The secret of Secrets Manager that a Secret of Kubeflow's is made of.
+   *
+   * @param keys the JSON keys that kfaws reads, by the Secret's keys
+   * @param parameter the name by which users know it
+   */
+  private Optional<Parameter> secret(
+      String secretName, Map<String, String> keys, String parameter) {
+    Optional<Synced> synced = synced(secretName);
+    if (synced.isEmpty()) {
+      return found.parameters().value(parameter);
+    }
+    FoundClass from = synced.get().from();
+    Optional<Parameter> secret = Optional.empty();
+    for (SyncedSecret.SyncedKey data : synced.get().secret().data()) {
+      Optional<MountedObject> source = from.source(data.objectName());
+      if (source.isPresent() && keys.containsKey(data.key())) {
+        Location at = from.at(source.get());
+        if (secret.isEmpty() && !Placeholder.is(source.get().objectName())) {
+          secret = Optional.of(new Parameter(data.key(), source.get().objectName(), at));
+        }
+        judge(source.get(), data, at, String.valueOf(keys.get(data.key())));
+      }
+    }
+    return secret;
+  }
+
+  private void judge(MountedObject source, SyncedSecret.SyncedKey data, Location at, String key) {
+    source.jmesPath().stream()
+        .filter(part -> part.objectAlias().equals(data.objectName()))
+        .map(JmesPath::path)
+        .filter(path -> !path.equals(key))
+        .forEach(
+            path ->
+                notes.left(
+                    at,
+                    "",
+                    "the secret has " + key + " under " + path + "; kfaws reads it under " + key,
+                    "add the key " + key + " to the secret"));
+  }
+}

@@ -1,0 +1,66 @@
+package io.kfaws.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The workloads that mount SecretProviderClasses, as whom they run, and all others. */
+final class Workloads {
+  /** The one that the AWS distribution brings, and kfaws too. */
+  private static final String KUBEFLOWS = "aws-secrets-sync";
+
+  private static final String POD = "/spec/template/spec";
+
+  private final Found found;
+  private final Notes notes;
+
+  Workloads(Found found, Notes notes) {
+    this.found = found;
+    this.notes = notes;
+  }
+
+  private Stream<ForeignObject> all() {
+    return Stream.of("Deployment", "StatefulSet", "DaemonSet", "Notebook").flatMap(found::all);
+  }
+
+  /** The first workload that mounts a class. */
+  Optional<ForeignObject> of(FoundClass mounted) {
+    return all().filter(workload -> mounts(workload, mounted)).findFirst();
+  }
+
+  private static boolean mounts(ForeignObject workload, FoundClass mounted) {
+    JsonNode volumes = workload.root().at(POD + "/volumes");
+    return workload.namespace().equals(mounted.model().namespace())
+        && volumes
+            .valueStream()
+            .map(volume -> volume.at("/csi/volumeAttributes/secretProviderClass").asText())
+            .anyMatch(mounted.model().name()::equals);
+  }
+
+  /** Whether kfaws generated it to keep the class's Secrets alive. */
+  static boolean isSync(ForeignObject workload, FoundClass mounted) {
+    return workload.kind().equals("Deployment")
+        && workload.name().equals(mounted.model().name() + "-sync");
+  }
+
+  /** As whom its pods run. */
+  static String serviceAccount(ForeignObject workload) {
+    String name = workload.text(POD + "/serviceAccountName");
+    return name.isEmpty() ? Accounts.DEFAULT : name;
+  }
+
+  /** Says which stay behind. */
+  void others(List<FoundClass> classes) {
+    all()
+        .filter(workload -> !workload.name().equals(KUBEFLOWS))
+        .filter(workload -> classes.stream().noneMatch(one -> mounts(workload, one)))
+        .forEach(
+            workload ->
+                notes.left(
+                    workload.at("/metadata/name"),
+                    "",
+                    workload.words() + " has no place in a wish",
+                    "keep it beside kfaws' output, in a kustomization of your own"));
+  }
+}

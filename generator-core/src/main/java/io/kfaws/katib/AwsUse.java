@@ -1,0 +1,60 @@
+package io.kfaws.katib;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sign in a trial that it uses AWS with the role of its pod: a name in S3, or a variable that
+ * AWS' SDKs read. A container that has keys of its own, or variables from elsewhere, gives none.
+ *
+ * @param at where it stands in the trial's object
+ * @param what the sign
+ */
+record AwsUse(JsonPointer at, String what) {
+  private static final String S3 = "s3://";
+
+  /** The first sign in a trial's object. */
+  static Optional<AwsUse> in(ObjectNode trial) {
+    for (Pods pods : Pods.of(trial)) {
+      JsonNode containers = pods.template().at("/spec/containers");
+      JsonPointer at = pods.at().append(JsonPointer.compile("/spec/containers"));
+      for (int i = 0; i < containers.size(); i++) {
+        Optional<AwsUse> use = of(containers.get(i), at.appendIndex(i));
+        if (use.isPresent()) {
+          return use;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<AwsUse> of(JsonNode container, JsonPointer at) {
+    JsonNode env = container.path("env");
+    for (JsonNode variable : env) {
+      if (variable.path("name").asText().equals("AWS_ACCESS_KEY_ID")) {
+        return Optional.empty();
+      }
+    }
+    if (container.has("envFrom")) {
+      return Optional.empty();
+    }
+    for (String list : List.of("command", "args")) {
+      for (int i = 0; i < container.path(list).size(); i++) {
+        if (container.path(list).get(i).asText().contains(S3)) {
+          return Optional.of(new AwsUse(at.appendProperty(list).appendIndex(i), S3));
+        }
+      }
+    }
+    for (int i = 0; i < env.size(); i++) {
+      String name = env.get(i).path("name").asText();
+      boolean isS3 = env.get(i).path("value").asText().contains(S3);
+      if (isS3 || name.startsWith("AWS_")) {
+        return Optional.of(new AwsUse(at.appendProperty("env").appendIndex(i), isS3 ? S3 : name));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.check.Schemas;
+import io.kfaws.config.Experiment;
+import io.kfaws.config.Wish;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
+import io.kfaws.katib.InlineExperiment;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Finds each experiment where the wish says that it is, and reads it, each file once. */
+final class ExperimentSources {
+  /** The keys by which a manifest is told from a spec in short. */
+  private static final Set<String> OF_MANIFESTS = Set.of("apiVersion", "kind", "metadata");
+
+  private final Schemas schemas;
+  private final Wish wish;
+  private final JsonNode whole;
+  private final ExperimentLibrary library;
+  private final Map<String, Document> files = new HashMap<>();
+
+  /** Sources of a wish, whose tree with all defaults is {@code whole}. */
+  ExperimentSources(Schemas schemas, Wish wish, JsonNode whole, ExperimentLibrary library) {
+    this.schemas = schemas;
+    this.wish = wish;
+    this.whole = whole;
+    this.library = library;
+  }
+
+  /**
+   * An experiment, and how findings about it are told.
+   *
+   * @param experiment the experiment
+   * @param told the last word on a finding
+   */
+  record Found(InlineExperiment experiment, UnaryOperator<Diagnostic> told) {}
+
+  /**
+   * The experiment that stands in the wish at a place, or that is named there.
+   *
+   * @throws KfawsException with all that keeps it from being read
+   * @throws IOException if a file or a shelf cannot be read
+   */
+  Found find(Experiment experiment, JsonPointer at) throws IOException {
+    String name = experiment.name();
+    String namespace = experiment.profile().text();
+    if (experiment.file().isPresent()) {
+      Document file = file(experiment.file().get(), at.appendProperty("file"));
+      boolean isManifest = OF_MANIFESTS.stream().anyMatch(file.root()::has);
+      return new Found(
+          isManifest
+              ? InlineExperiment.manifest(file, name, namespace)
+              : InlineExperiment.spec(schemas, file, name, namespace),
+          UnaryOperator.identity());
+    }
+    if (experiment.template().isPresent()) {
+      JsonPointer template = at.appendProperty("template");
+      JsonNode spec = library.fill(template, whole.at(template)).root();
+      TemplatePlaces places = TemplatePlaces.of(wish.document(), template, spec);
+      try {
+        return new Found(
+            InlineExperiment.spec(schemas, places.document(spec), name, namespace), places::told);
+      } catch (KfawsException e) {
+        throw new KfawsException(e.diagnostics().stream().map(places::told).toList());
+      }
+    }
+    return new Found(
+        InlineExperiment.read(schemas, wish.document(), at, namespace), UnaryOperator.identity());
+  }
+
+  private Document file(String name, JsonPointer at) throws IOException {
+    Optional<Document> known = Optional.ofNullable(files.get(name));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Document read = Credentials.read(Source.read(path(name, at)), Place.FILE);
+    files.put(name, read);
+    return read;
+  }
+
+  private Path path(String name, JsonPointer at) {
+    String problem = "there is no file " + name + " beside the wish";
+    try {
+      Path path = wish.document().source().path().resolveSibling(name);
+      if (Files.isRegularFile(path)) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      problem = "is no path on this system";
+    }
+    throw new KfawsException(
+        Diagnostic.error(
+            "no-such-file",
+            wish.document().at(at),
+            Document.path(at),
+            problem,
+            "name a YAML file with the experiment, relative to the wish"));
+  }
+}

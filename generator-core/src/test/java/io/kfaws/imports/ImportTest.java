@@ -1,0 +1,96 @@
+package io.kfaws.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.kfaws.Cases;
+import io.kfaws.Kfaws;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.KfawsException;
+import io.kfaws.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Imports {@code in/} of each {@code src/test/imports/<case>} with the options in {@code
+ * given.txt}, and compares the wish with {@code expected.yaml}, and what is said with {@code
+ * expected.txt}. A wish that is written can be generated from.
+ *
+ * <p>{@code -Dkfaws.goldens=write} writes both anew.
+ */
+class ImportTest {
+  private static final Path IMPORTS = Cases.HERE.resolve("imports");
+
+  /** What is pasted into the cases and must never be repeated. */
+  private static final List<String> SECRETS =
+      List.of("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI", "hunter2");
+
+  private final Kfaws kfaws = Kfaws.create();
+
+  @TestFactory
+  Stream<DynamicTest> imports() throws IOException {
+    return Cases.folders(IMPORTS).stream()
+        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> imports(folder)));
+  }
+
+  private void imports(Path folder) throws IOException {
+    SortedMap<String, String> result = new TreeMap<>();
+    Cases.files(folder).forEach((path, text) -> keep(result, path, text));
+    List<Diagnostic> said;
+    Optional<String> written = Optional.empty();
+    try {
+      Imported imported = kfaws.importFrom(List.of(folder.resolve("in")), given(folder));
+      said = imported.notes();
+      result.put("expected.yaml", imported.wish());
+      written = Optional.of(imported.wish());
+    } catch (KfawsException e) {
+      said = e.diagnostics();
+    }
+    String text = said.stream().map(finding -> finding + "\n").collect(Collectors.joining());
+    if (!text.isEmpty()) {
+      result.put("expected.txt", text.replace(folder.toString().replace('\\', '/') + "/", ""));
+    }
+    if (Cases.WRITE) {
+      Cases.write(folder, result);
+    }
+    assertThat(result).isEqualTo(Cases.files(folder));
+    assertThat(written.orElse("") + text).doesNotContain(SECRETS);
+    if (written.isPresent()) {
+      Source wish = Source.of(folder.resolve("kfaws.yaml"), written.get());
+      assertThat(kfaws.generate(wish, folder.resolve("out")).tree().files()).isNotEmpty();
+    }
+  }
+
+  private static void keep(Map<String, String> files, String path, String text) {
+    if (!path.startsWith("expected.")) {
+      files.put(path, text);
+    }
+  }
+
+  /** Lines of an option and its value. */
+  private static Map<Gap, String> given(Path folder) throws IOException {
+    Map<Gap, String> given = new EnumMap<>(Gap.class);
+    Path file = folder.resolve("given.txt");
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      List<String> words = List.of(line.split(" ", 2));
+      Gap gap =
+          Stream.of(Gap.values())
+              .filter(one -> one.option().equals(words.get(0)))
+              .findFirst()
+              .orElseThrow();
+      given.put(gap, words.get(1));
+    }
+    return given;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the room for what others wrote. */
+@NullMarked
+package io.kfaws.imports;
+
+import org.jspecify.annotations.NullMarked;
