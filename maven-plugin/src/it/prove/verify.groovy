@@ -6,7 +6,7 @@ assert log.contains('[INFO]   wiring: 20 proven\n')
 
 assert log.contains('[INFO]   wiring: 19 proven, 1 findings\n')
 assert log.contains("${basedir}/overlays is not proven to be what the wish says:\n")
-assert log =~ /DBCONFIG_MYSQLCONFIG_HOST: is "mysql" instead of "db\..*" \[wiring\]/
+assert log =~ /DBCONFIG_MYSQLCONFIG_HOST: is "mysql\.kubeflow" instead of "db\..*" \[wiring\]/
 
 assert log.contains('nothing can be proven:\n')
 assert log =~ /no-such-engine: error: there is no such program.* \[no-engine\]/
