@@ -21,12 +21,15 @@ import java.util.TreeSet;
  *
  * @param tree the files, by path below {@code output}
  * @param output the folder that they are meant for
+ * @param overlays the overlays among them, each a folder, in the order of the wish
  * @param graph who may touch what in AWS, as the files tell it
  * @param warnings what is worth a look
  */
-public record Generation(FileTree tree, Path output, Graph graph, List<Diagnostic> warnings) {
-  /** Copies the list. */
+public record Generation(
+    FileTree tree, Path output, List<String> overlays, Graph graph, List<Diagnostic> warnings) {
+  /** Copies the lists. */
   public Generation {
+    overlays = List.copyOf(overlays);
     warnings = List.copyOf(warnings);
   }
 

@@ -145,7 +145,9 @@ public final class Kfaws {
     findings.addAll(GraphCheck.check(graph, claims));
     List<Diagnostic> warnings = new ArrayList<>(plan.warnings());
     warnings.addAll(KfawsException.throwIfErrors(findings));
-    return new Generation(tree, output, graph, warnings);
+    List<String> names =
+        plan.overlays().stream().map(chosen -> chosen.overlay().overlay()).toList();
+    return new Generation(tree, output, names, graph, warnings);
   }
 
   /**

@@ -239,7 +239,7 @@ class DeletionGuardTest {
     FileTree.Builder tree = FileTree.builder();
     new TreeMap<>(files).forEach(tree::put);
     Graph nobody = new Graph(new TreeMap<>(), new TreeMap<>(), List.of());
-    return new Generation(tree.build(), output, nobody, List.of());
+    return new Generation(tree.build(), output, List.of(), nobody, List.of());
   }
 
   private static String profile(String name) {

@@ -23,7 +23,7 @@ class GenerationTest {
             .put("rds-s3/other.yaml", "apiVersion: v1\nkind: Profile\nmetadata: {name: other}\n")
             .put("iam/README.md", "kind: Profile\n")
             .build();
-    assertThat(new Generation(tree, Path.of("out"), nobody, List.of()).profiles())
+    assertThat(new Generation(tree, Path.of("out"), List.of(), nobody, List.of()).profiles())
         .containsExactly("sample", "team-b");
   }
 

@@ -119,6 +119,22 @@ final class ImportCommand implements Callable<Integer> {
               + " kubeflow-secrets-manager-sa.")
   private @Nullable String secretsReaderRole;
 
+  @Option(
+      names = "--reader-role",
+      paramLabel = "ARN",
+      description =
+          "The role of service accounts outside profiles that read SecretProviderClasses, where"
+              + " nothing that was read gives them one. Default: such a class stays behind.")
+  private @Nullable String readerRole;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "USER",
+      description =
+          "The owner of the profiles of experiments that were read without them. Default: such an"
+              + " experiment stays behind.")
+  private @Nullable String owner;
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
@@ -146,6 +162,8 @@ final class ImportCommand implements Callable<Integer> {
     put(given, Gap.S3_SECRET, s3Secret);
     put(given, Gap.PIPELINES_ROLE, pipelinesRole);
     put(given, Gap.SECRETS_READER_ROLE, secretsReaderRole);
+    put(given, Gap.READER_ROLE, readerRole);
+    put(given, Gap.PROFILE_OWNER, owner);
     return given;
   }
 

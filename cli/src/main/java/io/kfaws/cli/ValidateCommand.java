@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
@@ -61,8 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Generation generation = wish.generate(OutputOption.beside(wish));
     terminal.report(generation.warnings());
-    String overlays = String.join(", ", overlays(generation.tree().files().keySet()));
-    terminal.print(wish.name() + ": valid; overlays " + overlays + profiles(generation));
+    terminal.print(wish.name() + ": valid" + contents(generation));
     return ExitCodes.FINE;
   }
 
@@ -110,17 +109,18 @@ final class ValidateCommand implements Callable<Integer> {
     return false;
   }
 
-  /** The folders that kustomize builds; what else is generated lies beside them. */
-  private static List<String> overlays(Set<String> files) {
-    return files.stream()
-        .map(path -> path.substring(0, path.indexOf('/')))
-        .distinct()
-        .filter(folder -> files.contains(folder + "/kustomization.yaml"))
-        .toList();
-  }
-
-  private static String profiles(Generation generation) {
-    int count = generation.profiles().size();
-    return count == 0 ? "" : "; " + count + (count == 1 ? " profile" : " profiles");
+  /** What the wish becomes, in a few words. */
+  private static String contents(Generation generation) {
+    List<String> contents = new ArrayList<>();
+    int overlays = generation.overlays().size();
+    if (overlays > 0) {
+      contents.add(
+          (overlays == 1 ? "overlay " : "overlays ") + String.join(", ", generation.overlays()));
+    }
+    int profiles = generation.profiles().size();
+    if (profiles > 0) {
+      contents.add(profiles + (profiles == 1 ? " profile" : " profiles"));
+    }
+    return contents.stream().map(part -> "; " + part).collect(Collectors.joining());
   }
 }

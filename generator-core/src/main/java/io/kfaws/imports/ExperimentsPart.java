@@ -53,7 +53,11 @@ final class ExperimentsPart implements Part {
           object,
           at,
           "its namespace " + object.namespace() + " is no profile that was imported",
-          "import the Profile " + object.namespace() + " too");
+          "import the Profile "
+              + object.namespace()
+              + " too, or say with "
+              + Gap.PROFILE_OWNER.option()
+              + " who owns it");
     } else {
       return true;
     }

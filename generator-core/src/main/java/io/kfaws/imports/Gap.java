@@ -41,7 +41,14 @@ public enum Gap {
       "secretsReader.roleArn",
       "--secrets-reader-role",
       "the ARN of the role of service account kubeflow-secrets-manager-sa, which reads the secrets;"
-          + " eksctl create iamserviceaccount made it");
+          + " eksctl create iamserviceaccount made it"),
+  /** The role of service accounts that read secrets, where nothing that was read names one. */
+  READER_ROLE(
+      "roles",
+      "--reader-role",
+      "the ARN of the role of the service accounts that read SecretProviderClasses"),
+  /** The owner of profiles that experiments run in, where nothing that was read has them. */
+  PROFILE_OWNER("profiles", "--owner", "the user who owns the profiles of experiments");
 
   private final String path;
   private final String option;

@@ -59,9 +59,9 @@ public final class Importer {
     List.of(
             new ClusterPart(found, said, notes),
             new StoragePart(found, classes, said, notes),
-            new ProfilesPart(found, notes),
+            new ProfilesPart(found, said, notes),
             new ParametersPart(found, notes),
-            new SecretsPart(found, classes, notes),
+            new SecretsPart(found, classes, said, notes),
             new ExperimentsPart(found, notes))
         .forEach(part -> part.write(wish));
     somethingIsIn(wish, paths, notes);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.katib.Experiment;
 import io.kfaws.text.Location;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +19,15 @@ final class ProfilesPart implements Part {
   private static final String PLUGINS = "/spec/plugins";
 
   private final Found found;
+  private final Map<Gap, String> given;
   private final Notes notes;
   private final Accounts accounts;
   private final Contributors contributors;
   private final Namespaces namespaces;
 
-  ProfilesPart(Found found, Notes notes) {
+  ProfilesPart(Found found, Map<Gap, String> given, Notes notes) {
     this.found = found;
+    this.given = given;
     this.notes = notes;
     this.accounts = new Accounts(found, notes);
     this.contributors = new Contributors(found, notes);
@@ -35,10 +38,27 @@ final class ProfilesPart implements Part {
   public void write(Draft wish) {
     Map<String, Location> names = new HashMap<>();
     found.all("Profile").forEach(profile -> profile(wish, profile, names));
+    Optional.ofNullable(given.get(Gap.PROFILE_OWNER))
+        .ifPresent(owner -> ofExperiments(wish, owner, names));
     Set<String> written = new TreeSet<>(names.keySet());
     accounts.others(wish, written);
     contributors.others(written);
     namespaces.others(written);
+  }
+
+  /** Experiments that were read without their profiles. */
+  private void ofExperiments(Draft wish, String owner, Map<String, Location> names) {
+    for (ForeignObject experiment : found.all(Experiment.KIND).toList()) {
+      String name = experiment.namespace();
+      Location at = experiment.at("/metadata/namespace");
+      if (!Placeholder.is(name) && !names.containsKey(name)) {
+        names.put(name, at);
+        Draft profile = new Draft();
+        profile.put("name", name, at);
+        profile.put("owner", owner, Gap.PROFILE_OWNER.location());
+        wish.add("profiles", profile, at);
+      }
+    }
   }
 
   private void profile(Draft wish, ForeignObject object, Map<String, Location> names) {

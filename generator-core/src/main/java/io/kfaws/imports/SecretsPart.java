@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.text.Location;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,14 @@ final class SecretsPart implements Part {
 
   private final Found found;
   private final List<FoundClass> classes;
+  private final Map<Gap, String> given;
   private final Notes notes;
   private final Workloads workloads;
 
-  SecretsPart(Found found, List<FoundClass> classes, Notes notes) {
+  SecretsPart(Found found, List<FoundClass> classes, Map<Gap, String> given, Notes notes) {
     this.found = found;
     this.classes = classes;
+    this.given = given;
     this.notes = notes;
     this.workloads = new Workloads(found, notes);
   }
@@ -106,6 +109,10 @@ final class SecretsPart implements Part {
         workload
             .map(Workloads::serviceAccount)
             .orElse(isOfProfile ? Accounts.EDITOR : Accounts.DEFAULT);
+    if (!isOfProfile) {
+      Optional.ofNullable(given.get(Gap.READER_ROLE))
+          .ifPresent(role -> giveRole(wish, one.model().namespace(), account, role));
+    }
     if (!hasRole(wish, one.model().namespace(), account)) {
       left(
           one,
@@ -115,7 +122,8 @@ final class SecretsPart implements Part {
               + account
               + " would read it, and nothing that was read gives it a role",
           "import the service account with its role too"
-              + (workload.isPresent() ? "" : ", or the workload that mounts the class"));
+              + (workload.isPresent() ? "" : ", or the workload that mounts the class")
+              + (isOfProfile ? "" : ", or say " + Gap.READER_ROLE.option()));
       return false;
     }
     if (!isOfProfile || !account.equals(Accounts.EDITOR)) {
@@ -131,6 +139,26 @@ final class SecretsPart implements Part {
               entry.put("mountedBy.workload.name", seen.name(), seen.at("/metadata/name"));
             });
     return true;
+  }
+
+  /** A role that was given is that of all who have none otherwise. */
+  private static void giveRole(Draft wish, String namespace, String account, String arn) {
+    if (hasRole(wish, namespace, account)) {
+      return;
+    }
+    ObjectNode reader =
+        JsonNodeFactory.instance.objectNode().put("namespace", namespace).put("name", account);
+    for (JsonNode role : wish.tree().path("roles")) {
+      if (role.path("roleArn").asText().equals(arn)) {
+        ((ArrayNode) role.path("serviceAccounts")).add(reader);
+        return;
+      }
+    }
+    Location at = Gap.READER_ROLE.location();
+    Draft role = new Draft();
+    role.put("roleArn", arn, at);
+    role.put("serviceAccounts", JsonNodeFactory.instance.arrayNode().add(reader), at);
+    wish.add("roles", role, at);
   }
 
   private static boolean hasRole(Draft wish, String namespace, String account) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
 import io.kfaws.Kfaws;
 import io.kfaws.build.RealEngine;
@@ -13,7 +15,10 @@ import io.kfaws.files.Overwrite;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Source;
+import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +86,43 @@ class ProveTest {
     Task task =
         new Task(Map.of(), here.resolve("base").toString(), tree.build(), output, List.of());
     expect(it, here, engine, () -> new Prover(engine).prove(task));
+  }
+
+  /** What the goldens' wishes bring into profiles and other namespaces builds, and is right. */
+  @TestFactory
+  Stream<DynamicTest> provesGoldens() throws IOException {
+    return Cases.folders(Cases.HERE.resolve("goldens")).stream()
+        .filter(ProveTest::bringsSecretsOrExperiments)
+        .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> proveGolden(it)));
+  }
+
+  private static boolean bringsSecretsOrExperiments(Path golden) {
+    try {
+      return Cases.files(golden.resolve("expected")).keySet().stream()
+          .anyMatch(path -> path.matches("secrets/.*|profiles/\\w+/(secrets|experiments)/.*"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Their overlays, if they have any, stand on the small base: the real ones are built elsewhere.
+   */
+  private void proveGolden(Path it) throws IOException {
+    Engine engine = engine();
+    Path here = folder.resolve("goldens").resolve(String.valueOf(it.getFileName()));
+    Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
+    Cases.write(here, Cases.files(it));
+    JsonNode wish = Yaml.read(Source.read(here.resolve("kfaws.yaml"))).root();
+    ((ObjectNode) wish).withObject("kubeflow").put("base", "../../base");
+    Files.writeString(here.resolve("kfaws.yaml"), YamlText.of(wish));
+    Source source = Source.read(here.resolve("kfaws.yaml"));
+    Path output = here.resolve("overlays");
+    Kfaws kfaws = Kfaws.create();
+    kfaws.generate(source, output).apply(Overwrite.REFUSE);
+    Proof proof = kfaws.prove(source, output, new Prover(engine));
+    assertThat(proof.findings()).isEmpty();
+    assertThat(proof.overlays()).isNotEmpty();
   }
 
   private static SortedMap<String, String> laid(String what, Path it) throws IOException {
