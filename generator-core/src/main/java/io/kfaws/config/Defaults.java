@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.Region;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.kfaws.text.Sha256;
 
 /**
  * What an absent key means. Runs on the judged tree, before it becomes records, so that the records
@@ -121,14 +118,9 @@ final class Defaults {
     if (name.length() <= LONGEST_ROLE_NAME) {
       return name;
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      String digits = HexFormat.of().formatHex(hash).substring(0, DIGITS_OF_HASH);
-      return name.substring(0, KEPT_OF_ROLE_NAME) + "-" + digits;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return name.substring(0, KEPT_OF_ROLE_NAME)
+        + "-"
+        + Sha256.hex(name).substring(0, DIGITS_OF_HASH);
   }
 
   /** The bucket is in the cluster's region and served by its region's endpoint, unless said. */

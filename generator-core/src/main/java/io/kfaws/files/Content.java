@@ -1,12 +1,10 @@
 package io.kfaws.files;
 
+import io.kfaws.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The bytes of a file, compared and hashed as bytes. */
 final class Content {
@@ -15,7 +13,7 @@ final class Content {
 
   private Content(byte[] bytes) {
     this.bytes = bytes;
-    this.sha256 = hash(bytes);
+    this.sha256 = Sha256.hex(bytes);
   }
 
   static Content of(String text) {
@@ -45,13 +43,5 @@ final class Content {
     // Latin-1 maps each byte to one character and back, whatever the bytes mean.
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return new Content(text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

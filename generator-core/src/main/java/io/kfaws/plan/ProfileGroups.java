@@ -1,8 +1,7 @@
 package io.kfaws.plan;
 
+import io.kfaws.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,17 +52,12 @@ final class ProfileGroups {
 
   /** The first 64 bits, which 10,000 names do not share. */
   private static String bits(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      StringBuilder bits = new StringBuilder();
-      for (int i = 0; i < Long.BYTES; i++) {
-        bits.append(Integer.toBinaryString((hash[i] & 0xFF) | 0x100), 1, 9);
-      }
-      return bits.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    byte[] hash = Sha256.of(name.getBytes(StandardCharsets.UTF_8));
+    StringBuilder bits = new StringBuilder();
+    for (int i = 0; i < Long.BYTES; i++) {
+      bits.append(Integer.toBinaryString((hash[i] & 0xFF) | 0x100), 1, 9);
     }
+    return bits.toString();
   }
 
   private record Hashed(String name, String bits) {}
