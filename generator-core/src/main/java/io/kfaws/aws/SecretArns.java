@@ -7,6 +7,9 @@ package io.kfaws.aws;
  * (Secrets Manager User Guide, "Secrets Manager secret ARN").
  */
 public final class SecretArns {
+  /** What the names of AWS' own parameters begin with. */
+  private static final String PUBLIC = "/aws/service/";
+
   private SecretArns() {}
 
   /**
@@ -34,7 +37,9 @@ public final class SecretArns {
   /**
    * The resource that stands for a parameter: of a name its ARN, {@code …:parameter/<name>}, in
    * which the slash that a hierarchy starts with is that one (AWS Systems Manager User Guide,
-   * "Restricting access to parameters"); a full ARN stays what it is.
+   * "Restricting access to parameters"); a full ARN stays what it is. Public parameters, {@code
+   * /aws/service/…}, are AWS' own, and their ARNs name no account ("Discovering public
+   * parameters").
    *
    * @param region where the parameter is, if {@code parameter} is a name
    * @param accountId whose it is, if {@code parameter} is a name
@@ -48,7 +53,7 @@ public final class SecretArns {
             + ":ssm:"
             + region
             + ":"
-            + accountId
+            + (parameter.startsWith(PUBLIC) ? "" : accountId)
             + ":parameter"
             + (parameter.startsWith("/") ? "" : "/")
             + parameter;

@@ -35,10 +35,13 @@ record ClassCheck(Schemas schemas) implements Check {
       for (Document objects : written.objects()) {
         schemas.judge(OBJECTS, objects).stream().map(written::inside).forEach(findings::add);
       }
-      // A patch tells a part of a class only, and what has not the shape cannot be judged by it.
+      // What has not the shape cannot be judged by what it means.
       if (findings.isEmpty() && manifest.role() == Manifest.Role.WHOLE && hasShape(manifest)) {
         SecretProviderClass model = written.model();
         ProviderRules.judge(model).stream().map(written::finding).forEach(findings::add);
+      } else if (findings.isEmpty() && manifest.role() == Manifest.Role.PATCH) {
+        SecretProviderClass model = written.model();
+        ProviderRules.judgePart(model).stream().map(written::finding).forEach(findings::add);
       }
       return findings;
     } catch (KfawsException e) {

@@ -23,6 +23,7 @@ final class SecretAgreement {
   private final SecretOrigins origins;
   private final SecretReaders readers;
   private final SecretBreaches breaches;
+  private final SecretPlaceholders placeholders;
 
   SecretAgreement(Installation wish, Findings findings) {
     this.wish = wish;
@@ -32,6 +33,7 @@ final class SecretAgreement {
     this.origins = new SecretOrigins(wish, findings);
     this.readers = new SecretReaders(wish, findings);
     this.breaches = new SecretBreaches(wish, findings);
+    this.placeholders = new SecretPlaceholders(findings);
   }
 
   void check() {
@@ -41,9 +43,10 @@ final class SecretAgreement {
       int before = findings.all().size();
       place(at, entry);
       for (int j = 0; j < entry.objects().size(); j++) {
-        source(item(at, "objects", j), entry, entry.objects().get(j));
+        source(item(at, "objects", j), entry.objects().get(j));
       }
       mountedBy(below(at, "mountedBy"), entry);
+      placeholders.check(at, entry);
       origins.check(at, entry);
       if (findings.all().size() == before) {
         readers.check(at, entry);
@@ -131,7 +134,7 @@ final class SecretAgreement {
     }
   }
 
-  private void source(JsonPointer at, SecretEntry entry, SecretObject object) {
+  private void source(JsonPointer at, SecretObject object) {
     if (object.secretsManager().isPresent() && object.parameterStore().isPresent()) {
       findings.error(
           "secret-source",
@@ -146,25 +149,6 @@ final class SecretAgreement {
           "add secretsManager: <name or ARN of a secret> or parameterStore: <name or ARN of a"
               + " parameter>");
     }
-    if (!entry.profiles().isEmpty()) {
-      return;
-    }
-    object
-        .source()
-        .filter(SourceName::isOfProfile)
-        .ifPresent(source -> noProfile(below(at, key(object))));
-    object
-        .failoverObject()
-        .filter(other -> other.objectName().isOfProfile())
-        .ifPresent(other -> noProfile(below(at, "failoverObject", "objectName")));
-  }
-
-  private void noProfile(JsonPointer at) {
-    findings.error(
-        "profile-placeholder",
-        at,
-        SourceName.PROFILE + " stands for the name of a profile, and this entry has none",
-        "write the name in full, or have profiles in place of namespace");
   }
 
   private void mountedBy(JsonPointer at, SecretEntry entry) {

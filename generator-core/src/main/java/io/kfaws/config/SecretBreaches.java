@@ -5,6 +5,7 @@ import static io.kfaws.config.Findings.item;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.secrets.Breach;
 import io.kfaws.secrets.ExternalSecrets;
+import io.kfaws.secrets.ObjectType;
 import io.kfaws.secrets.ProviderRules;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.text.Diagnostic;
@@ -19,8 +20,9 @@ import java.util.TreeSet;
 
 /**
  * Whether the class of each entry of {@code secrets} is one that the provider takes, told where the
- * wish says it. An entry is judged for two of its profiles, which tells what would be right for one
- * alone: that of the longest name, than which the others' are no longer, and another.
+ * wish says it, and in its words. An entry is judged for two of its profiles, which tells what
+ * would be right for one alone: that of the longest name, than which the others' are no longer, and
+ * another.
  */
 final class SecretBreaches {
   private final Installation wish;
@@ -42,8 +44,11 @@ final class SecretBreaches {
     TreeSet<String> homes = new TreeSet<>(entry.namespaces(wish));
     String longest =
         homes.stream().max(Comparator.comparingInt(String::length)).orElse(entry.name());
+    // As it is written: what is wrong for every profile is told without the name of one.
+    List<Breach> written = breaches(entry.in(SourceName.PROFILE));
     for (Breach breach : breaches(entry.in(longest))) {
-      tell(at, entry, breach, told, "", breach.hint());
+      Breach shown = written.stream().filter(it -> isSame(it, breach)).findFirst().orElse(breach);
+      tell(at, entry, shown, told, "", hint(shown, entry));
     }
     Optional<String> other = homes.stream().filter(home -> !home.equals(longest)).findFirst();
     for (Breach breach : other.map(home -> breaches(entry.in(home))).orElse(List.of())) {
@@ -63,6 +68,10 @@ final class SecretBreaches {
     if (told.add(Document.path(here))) {
       findings.error(breach.rule(), here, who + inWords(breach.message(), entry), hint);
     }
+  }
+
+  private static boolean isSame(Breach one, Breach other) {
+    return one.rule().equals(other.rule()) && one.at().equals(other.at());
   }
 
   private List<Breach> breaches(SecretProviderClass judged) {
@@ -86,9 +95,31 @@ final class SecretBreaches {
     return model;
   }
 
+  /** What would be right, where a wish says it with another key than a class. */
+  private static String hint(Breach breach, SecretEntry entry) {
+    if (!breach.at().matchesProperty("objects")) {
+      return breach.hint();
+    }
+    SecretObject object = entry.objects().get(breach.at().tail().getMatchingIndex());
+    return switch (breach.rule()) {
+      case "missing-failover-object" ->
+          "write failoverObject with the ARN there, or "
+              + SecretAgreement.key(object)
+              + " without an ARN";
+      case "other-object-type" ->
+          "name a "
+              + (object.type() == ObjectType.SECRETS_MANAGER ? "secret" : "parameter")
+              + ": one service holds the object in both regions";
+      default -> breach.hint();
+    };
+  }
+
   /** A message that names another place of the model names that of the wish. */
   private static String inWords(String message, SecretEntry entry) {
-    String words = message;
+    String words =
+        message
+            .replace("objectType is secretsmanager", "the object is one of secretsManager")
+            .replace("objectType is ssmparameter", "the object is one of parameterStore");
     for (int i = 0; i < entry.objects().size(); i++) {
       JsonPointer model = item(JsonPointer.empty(), "objects", i).appendProperty("objectName");
       words = words.replace(Document.path(model), Document.path(inWish(model, entry)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether each class and each Kubernetes Secret of {@code secrets} is there once in its namespace,
@@ -25,6 +26,9 @@ final class SecretNames {
 
   private static final String SYNC = "aws-secrets";
 
+  /** What the Deployment that mounts a class is called after the class. */
+  private static final String SYNCS = "-sync";
+
   /** The Secrets of pipelines; the second one is in each profile, too (profile controller). */
   private static final String ARTIFACTS = "mlpipeline-minio-artifact";
 
@@ -33,6 +37,7 @@ final class SecretNames {
   private final Installation wish;
   private final Findings findings;
   private final Map<Name, JsonPointer> firsts = new HashMap<>();
+  private final Map<Name, JsonPointer> syncs = new HashMap<>();
   private final Map<Clash, List<String>> clashes = new LinkedHashMap<>();
 
   SecretNames(Installation wish, Findings findings) {
@@ -54,6 +59,9 @@ final class SecretNames {
       List<String> namespaces = entry.namespaces(wish).stream().distinct().toList();
       for (String namespace : namespaces) {
         claim(new Name("class", namespace, entry.name()), below(at, "name"));
+        if (isSynced(entry)) {
+          syncs.put(new Name("Deployment", namespace, entry.name() + SYNCS), below(at, "name"));
+        }
         for (int j = 0; j < entry.secretObjects().size(); j++) {
           String secret = entry.secretObjects().get(j).secretName();
           claim(new Name("Secret", namespace, secret), secretName(at, j));
@@ -61,6 +69,9 @@ final class SecretNames {
       }
     }
     clashes.forEach(this::clash);
+    for (int i = 0; i < wish.secrets().size(); i++) {
+      workload(SecretAgreement.SECRETS.appendIndex(i), wish.secrets().get(i));
+    }
   }
 
   private static JsonPointer secretName(JsonPointer at, int index) {
@@ -81,6 +92,35 @@ final class SecretNames {
 
   private static String entry(JsonPointer at) {
     return String.valueOf(at.tail().getMatchingProperty());
+  }
+
+  private static boolean isSynced(SecretEntry entry) {
+    return entry.mountedBy().filter(MountedBy.SyncWorkload.class::isInstance).isPresent();
+  }
+
+  /** A workload of the user's cannot be one that kfaws makes for another entry. */
+  private void workload(JsonPointer at, SecretEntry entry) {
+    if (entry.mountedBy().orElse(null) instanceof MountedBy.Workload mounts) {
+      entry.namespaces(wish).stream()
+          .map(namespace -> syncs.get(new Name(mounts.kind(), namespace, mounts.name())))
+          .flatMap(Stream::ofNullable)
+          .findFirst()
+          .ifPresent(
+              made ->
+                  findings.error(
+                      "workload-of-kfaws",
+                      below(at, "mountedBy", "workload", "name"),
+                      "kfaws makes "
+                          + mounts.kind()
+                          + " "
+                          + mounts.name()
+                          + " itself, for "
+                          + Document.path(made)
+                          + " in line "
+                          + findings.line(made)
+                          + ", and it does not mount this class",
+                      "name a workload of your own that mounts it, or remove mountedBy"));
+    }
   }
 
   private void clash(Clash clash, List<String> namespaces) {
@@ -110,9 +150,8 @@ final class SecretNames {
     if (ofKubeflow && hasOverlay) {
       if (CLASSES.contains(entry.name())) {
         taken(below(at, "name"), "class " + entry.name(), "name");
-      } else if (entry.name().equals(SYNC)
-          && entry.mountedBy().filter(MountedBy.SyncWorkload.class::isInstance).isPresent()) {
-        taken(below(at, "name"), "Deployment " + SYNC + "-sync", "name");
+      } else if (entry.name().equals(SYNC) && isSynced(entry)) {
+        taken(below(at, "name"), "Deployment " + SYNC + SYNCS, "name");
       }
     }
     for (int i = 0; i < entry.secretObjects().size(); i++) {

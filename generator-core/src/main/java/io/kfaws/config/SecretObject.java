@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param secretsManager the secret of Secrets Manager, by name or full ARN
  * @param parameterStore the parameter of Parameter Store, by name or full ARN
  * @param kmsKeyArn the customer managed key that encrypts it, if one does
+ * @param failoverKmsKeyArn the one that encrypts it in the failover region, where it has the same
+ *     name there; beside {@code failoverObject} the key is told in that
  * @param objectAlias the name of its file
  * @param objectVersion its version; absent: the current one
  * @param objectVersionLabel its version's label
@@ -26,6 +28,7 @@ public record SecretObject(
     Optional<SourceName> secretsManager,
     Optional<SourceName> parameterStore,
     Optional<KmsKeyArn> kmsKeyArn,
+    Optional<KmsKeyArn> failoverKmsKeyArn,
     Optional<String> objectAlias,
     Optional<String> objectVersion,
     Optional<String> objectVersionLabel,

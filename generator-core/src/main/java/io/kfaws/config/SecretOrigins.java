@@ -35,8 +35,30 @@ final class SecretOrigins {
       object.source().ifPresent(name -> account(below(here, SecretAgreement.key(object)), name));
       object.kmsKeyArn().ifPresent(key -> key(below(here, "kmsKeyArn"), key, region));
       object
+          .failoverKmsKeyArn()
+          .ifPresent(key -> failoverKey(below(here, "failoverKmsKeyArn"), key, object, entry));
+      object
           .failoverObject()
           .ifPresent(other -> failover(below(here, "failoverObject"), other, entry));
+    }
+  }
+
+  /** The key of an object that has one name in both regions. */
+  private void failoverKey(JsonPointer at, KmsKeyArn key, SecretObject object, SecretEntry entry) {
+    if (object.failoverObject().isPresent()) {
+      findings.error(
+          "failover-key",
+          at,
+          "stands beside failoverObject, which has a key of its own",
+          "write the key as failoverObject.kmsKeyArn");
+    } else if (entry.failoverRegion().isEmpty()) {
+      findings.error(
+          "failover-without-region",
+          at,
+          "there is no region to fail over to",
+          "write failoverRegion, or drop failoverKmsKeyArn");
+    } else {
+      key(at, key, entry.failoverRegion().get());
     }
   }
 

@@ -73,7 +73,8 @@ record LimitRule() implements Rule {
                   + " characters together, AWS allows "
                   + INLINE_CHARACTERS,
               "put some of the statements into a managed policy, and name it under"
-                  + " managedPolicies"));
+                  + " managedPolicies; of secrets, let another service account, with a role of its"
+                  + " own, read some"));
     }
   }
 }

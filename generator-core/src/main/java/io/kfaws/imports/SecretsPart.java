@@ -1,5 +1,6 @@
 package io.kfaws.imports;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -52,6 +53,7 @@ final class SecretsPart implements Part {
         continue;
       }
       new ClassEntry(one, wish.text(Gap.REGION.path()), notes).write(entry);
+      metadata(one.object());
       if (isOfProfile) {
         shared
             .computeIfAbsent(
@@ -73,6 +75,25 @@ final class SecretsPart implements Part {
     }
     workloads.others(classes);
     found.all("Secret").forEach(this::secret);
+  }
+
+  /** What the class itself bears; that of its Secrets is carried over. */
+  private void metadata(ForeignObject object) {
+    for (String kind : List.of("labels", "annotations")) {
+      JsonPointer here = JsonPointer.compile("/metadata/" + kind);
+      List<String> keys =
+          object.root().at(here).properties().stream()
+              .map(Map.Entry::getKey)
+              .filter(key -> !key.startsWith("kubectl.kubernetes.io/"))
+              .toList();
+      if (!keys.isEmpty()) {
+        notes.left(
+            object.keyAt(here.appendProperty(keys.get(0))),
+            "metadata." + kind,
+            "a class of a wish has no " + kind + " of its own: " + String.join(", ", keys),
+            "keep them in a patch of your own");
+      }
+    }
   }
 
   /** What such a class makes beside the Secrets that kfaws makes has no place. */

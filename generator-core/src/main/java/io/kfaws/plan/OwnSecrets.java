@@ -36,8 +36,8 @@ record OwnSecrets(SortedMap<String, OwnSecret> secrets) {
    * One secret.
    *
    * @param source the path of the wish that names it in Secrets Manager
-   * @param name what the SecretProviderClass or the ExternalSecret is called
-   * @param secret what the Kubernetes Secret is called
+   * @param name what the SecretProviderClass is called, and the SecretStore begins with
+   * @param secret what the Kubernetes Secret and the ExternalSecret are called
    * @param keys its keys
    */
   record OwnSecret(String source, String name, String secret, List<Key> keys) {

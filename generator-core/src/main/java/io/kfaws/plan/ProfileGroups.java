@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Which profile lies in which folder. kustomize takes time quadratic in the objects of one build,
- * so a folder holds no more than {@value #CAPACITY} profiles, which is a second or two.
+ * so a folder holds no more than {@value #CAPACITY} profiles, which is a second, or a few with
+ * secrets.
  *
  * <p>One folder, {@value #ALL}, holds them all while they fit. One that overflows becomes two, by
  * the next bit of the SHA-256 of the profile's name, and they are called by the bits so far: {@code

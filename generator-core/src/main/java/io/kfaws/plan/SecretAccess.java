@@ -18,6 +18,12 @@ import java.util.TreeSet;
 
 /** What a role may read of Secrets Manager and Parameter Store, gathered from all who take it. */
 final class SecretAccess {
+  /**
+   * A parameter of such a name is a secret of Secrets Manager, which has to be permitted, too (AWS
+   * Systems Manager User Guide, "Referencing AWS Secrets Manager secrets").
+   */
+  private static final String REFERENCE = "/aws/reference/secretsmanager/";
+
   private final SortedSet<String> secrets = new TreeSet<>();
   private final SortedSet<String> parameters = new TreeSet<>();
   private final SortedSet<String> keys = new TreeSet<>();
@@ -33,6 +39,7 @@ final class SecretAccess {
       SourceName source = object.source().orElseThrow();
       source(object.type(), source.in(namespace), entry.region(), cluster);
       object.kmsKeyArn().ifPresent(key -> keys.add(key.text()));
+      object.failoverKmsKeyArn().ifPresent(key -> keys.add(key.text()));
       SourceName there = object.failoverObject().map(other -> other.objectName()).orElse(source);
       entry
           .failoverRegion()
@@ -49,6 +56,10 @@ final class SecretAccess {
       secrets.add(SecretArns.pattern(region, cluster.accountId(), name));
     } else {
       parameters.add(SecretArns.parameter(region, cluster.accountId(), name));
+      if (name.startsWith(REFERENCE)) {
+        String secret = name.substring(REFERENCE.length());
+        secrets.add(SecretArns.pattern(region, cluster.accountId(), secret));
+      }
     }
   }
 

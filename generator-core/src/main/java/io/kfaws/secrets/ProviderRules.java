@@ -33,6 +33,18 @@ public final class ProviderRules {
   }
 
   /**
+   * The breaches of a part of a class, such as a patch: only those of rules that no other part
+   * could make good.
+   */
+  public static List<Breach> judgePart(SecretProviderClass provider) {
+    List<Breach> breaches = new ArrayList<>();
+    RegionRule.check(provider, breaches);
+    ObjectRule.check(provider, breaches);
+    ExpressionRule.check(provider, breaches);
+    return List.copyOf(breaches);
+  }
+
+  /**
    * The classes of which two have one name in a namespace, or sync one Secret: the last one that is
    * applied would win, and the last one that is mounted would write.
    */

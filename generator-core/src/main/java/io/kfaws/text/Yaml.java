@@ -235,6 +235,9 @@ public final class Yaml {
 
   /** What was being read, since an open quote or brace shows only where the text makes no sense. */
   private String context(MarkedYAMLException e) {
+    if ("while scanning an alias".equals(e.getContext())) {
+      return "YAML takes * for the name of an alias: write it in quotes, \"*\"";
+    }
     return e.getContext() == null || e.getContextMark() == null
         ? ""
         : e.getContext() + " that begins in line " + place(e.getContextMark()).line();

@@ -48,6 +48,7 @@ record House(String root) {
           "SecretAgreement",
           "SecretBreaches",
           "SecretOrigins",
+          "SecretPlaceholders",
           "SecretReaders",
           "SecretNames",
           "ExperimentAgreement",
