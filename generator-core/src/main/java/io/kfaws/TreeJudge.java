@@ -33,10 +33,6 @@ import java.util.regex.Pattern;
  * too.
  */
 final class TreeJudge {
-  /** The names under which kustomize looks for its file. */
-  private static final List<String> NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
-
   /** The kinds that mean the same in every tree, each with its API group. */
   private static final Map<String, String> JUDGED =
       Map.of(
@@ -45,10 +41,13 @@ final class TreeJudge {
           "SecretProviderClass", "secrets-store.csi.x-k8s.io");
 
   private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
-  private static final String HINT = "a folder that is judged has a kustomization.yaml";
 
   private final ManifestJudge manifests;
   private final Set<Path> visited = new HashSet<>();
+
+  /** The kustomizations that are being read, each because the one before lists it. */
+  private final Set<Path> open = new HashSet<>();
+
   private final List<Diagnostic> findings = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
   private final Map<String, Passed> passed = new TreeMap<>();
@@ -84,72 +83,90 @@ final class TreeJudge {
   }
 
   private void folder(Path folder, Location namedAt, String path) throws IOException {
-    Optional<Path> file =
-        NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
-    if (file.isEmpty()) {
+    List<Path> files = KustomizationFile.in(folder);
+    if (files.isEmpty()) {
       String what = Files.exists(folder) ? "has no kustomization.yaml" : "is not there";
-      find("no-such-file", namedAt, path, shown(folder) + " " + what, HINT);
-    } else if (visited.add(file.get().toRealPath())) {
-      for (Document document : read(file.get())) {
-        kustomization(folder, document);
-      }
+      find(
+          "no-such-file",
+          namedAt,
+          path,
+          shown(folder) + " " + what,
+          KustomizationFile.hint(folder));
+      return;
+    }
+    if (files.size() > 1) {
+      find(
+          "kustomization-twice",
+          Location.of(shown(files.get(1))),
+          "",
+          "stands beside " + files.get(0).getFileName() + ", and kustomize takes one alone",
+          "keep one of them");
+    }
+    Path real = files.get(0).toRealPath();
+    if (open.contains(real)) {
+      find(
+          "kustomization-cycle",
+          namedAt,
+          path,
+          "leads back to " + shown(folder) + ", which is being read",
+          "take it off the list");
+    } else if (visited.add(real)) {
+      open.add(real);
+      kustomizations(folder, files.get(0));
+      open.remove(real);
     }
   }
 
-  private void kustomization(Path folder, Document document) throws IOException {
+  private void kustomizations(Path folder, Path file) throws IOException {
+    int before = findings.size();
+    List<Document> documents = read(file);
+    if (documents.isEmpty() && findings.size() == before) {
+      find("empty-file", Location.of(shown(file)), "", "the file is empty", "list its resources");
+    }
+    for (Document document : documents) {
+      kustomization(folder, new KustomizationFile(document, findings));
+    }
+  }
+
+  private void kustomization(Path folder, KustomizationFile file) throws IOException {
     for (String list : List.of("resources", "bases", "components")) {
-      for (Named named : named(document, "/" + list, "")) {
+      for (KustomizationFile.Named named : file.named("/" + list, "")) {
         resource(folder, named);
       }
     }
-    List<Named> patches = new ArrayList<>(named(document, "/patches", "/path"));
-    patches.addAll(named(document, "/patchesJson6902", "/path"));
-    patches.addAll(named(document, "/patchesStrategicMerge", ""));
-    for (Named patch : patches) {
-      if (patch.text.indexOf('\n') < 0) { // otherwise it stands there itself
+    file.makers();
+    List<KustomizationFile.Named> patches = new ArrayList<>(file.named("/patches", "/path"));
+    patches.addAll(file.named("/patchesJson6902", "/path"));
+    patches.addAll(file.named("/patchesStrategicMerge", ""));
+    for (KustomizationFile.Named patch : patches) {
+      if (patch.text().indexOf('\n') < 0) { // otherwise it stands there itself
         local(folder, patch).ifPresent(this::read);
       }
     }
   }
 
-  /** A text of a kustomization that names a file, a folder or a URL. */
-  private record Named(String text, Location location, String path) {}
-
-  private static List<Named> named(Document document, String list, String key) {
-    List<Named> named = new ArrayList<>();
-    JsonNode items = document.root().at(list);
-    for (int i = 0; i < items.size(); i++) {
-      JsonPointer at = JsonPointer.compile(list + "/" + i + key);
-      JsonNode text = document.root().at(at);
-      if (text.isTextual()) {
-        named.add(new Named(text.textValue(), document.at(at), Document.path(at)));
-      }
-    }
-    return named;
-  }
-
-  private void resource(Path folder, Named named) throws IOException {
-    if (REMOTE.matcher(named.text).matches()) {
+  private void resource(Path folder, KustomizationFile.Named named) throws IOException {
+    if (REMOTE.matcher(named.text()).matches()) {
       findings.add(
           Diagnostic.warning(
               "not-judged",
-              named.location,
-              named.path,
+              named.location(),
+              named.path(),
               "lies elsewhere, and what is there is not judged",
               "fetch it, and judge the folder"));
       return;
     }
     Optional<Path> local = local(folder, named);
     if (local.isPresent() && Files.isDirectory(local.get())) {
-      folder(local.get(), named.location, named.path);
+      folder(local.get(), named.location(), named.path());
     } else if (local.isPresent() && visited.add(local.get().toRealPath())) {
       read(local.get()).forEach(this::document);
     }
   }
 
-  private Optional<Path> local(Path folder, Named named) {
+  private Optional<Path> local(Path folder, KustomizationFile.Named named) {
     try {
-      Path path = folder.resolve(named.text).normalize();
+      Path path = folder.resolve(named.text()).normalize();
       if (Files.exists(path)) {
         return Optional.of(path);
       }
@@ -158,9 +175,9 @@ final class TreeJudge {
     }
     find(
         "missing-file",
-        named.location,
-        named.path,
-        "there is no file " + named.text,
+        named.location(),
+        named.path(),
+        "there is no file " + named.text(),
         "add it, or take it off the list");
     return Optional.empty();
   }
@@ -182,7 +199,7 @@ final class TreeJudge {
 
   private List<Document> read(Path file) {
     try {
-      return Credentials.readAll(Source.read(file, HINT), Place.FILE).stream()
+      return Credentials.readAll(Source.read(file, KustomizationFile.HINT), Place.FILE).stream()
           .filter(document -> !document.root().isNull())
           .toList();
     } catch (KfawsException e) {

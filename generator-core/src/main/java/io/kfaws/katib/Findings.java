@@ -18,12 +18,17 @@ final class Findings {
 
   /** What Katib's webhook or the API server refuses. */
   void error(String rule, JsonPointer at, String message, String hint) {
-    found.add(Diagnostic.error(rule, place(at), Document.path(at), message, hint));
+    found.add(Diagnostic.error(rule, place(at), Document.path(at), line(message), line(hint)));
   }
 
   /** What they let through, and what goes wrong later. */
   void warning(String rule, JsonPointer at, String message, String hint) {
-    found.add(Diagnostic.warning(rule, place(at), Document.path(at), message, hint));
+    found.add(Diagnostic.warning(rule, place(at), Document.path(at), line(message), line(hint)));
+  }
+
+  /** What repeats a text of the user's can have line breaks in it. */
+  private static String line(String text) {
+    return text.replace("\r", "\\r").replace("\n", "\\n");
   }
 
   /** Where the value stands, or the key of the nearest mapping around it, if it is not there. */

@@ -29,10 +29,6 @@ public final class InlineExperiment {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
   private static final JsonPointer SPEC = JsonPointer.compile("/spec");
   private static final JsonPointer TRIAL = JsonPointer.compile("/spec/trialTemplate/trialSpec");
-  private static final JsonPointer TEMPLATE_JOB = JsonPointer.compile("/trialTemplate/job");
-  private static final JsonPointer JOB = SPEC.append(TEMPLATE_JOB);
-  private static final JsonPointer POD = TRIAL.append(JsonPointer.compile("/spec/template/spec"));
-  private static final JsonPointer CONTAINER = POD.append(JsonPointer.compile("/containers/0"));
 
   private final Document manifest;
   private final UnaryOperator<String> told;
@@ -52,13 +48,14 @@ public final class InlineExperiment {
   public static InlineExperiment read(
       Schemas schemas, Document outer, JsonPointer at, String namespace) {
     Map<JsonPointer, Place> places = new HashMap<>();
-    move(outer, at, JsonPointer.empty(), places);
-    move(outer, at.appendProperty("name"), NAME, places);
+    Moved.places(outer, at, JsonPointer.empty(), places);
+    Moved.places(outer, at.appendProperty("name"), NAME, places);
     ObjectNode root = root(namespace);
     Optional.ofNullable(outer.root().at(at).get("name"))
         .ifPresent(name -> ((ObjectNode) root.path("metadata")).set("name", name));
     String entry = Document.path(at);
-    return of(schemas, outer, at.append(SPEC), root, places, path -> under(entry, bare(path)));
+    return of(
+        schemas, outer, at.append(SPEC), root, places, path -> Moved.under(entry, bare(path)));
   }
 
   /**
@@ -71,7 +68,7 @@ public final class InlineExperiment {
   public static InlineExperiment spec(
       Schemas schemas, Document file, String name, String namespace) {
     Map<JsonPointer, Place> places = new HashMap<>();
-    move(file, JsonPointer.empty(), SPEC, places);
+    Moved.places(file, JsonPointer.empty(), SPEC, places);
     Optional.ofNullable(file.places().get(JsonPointer.empty()))
         .ifPresent(place -> places.put(JsonPointer.empty(), place));
     ObjectNode root = root(namespace);
@@ -99,7 +96,9 @@ public final class InlineExperiment {
       root.putObject("metadata");
     }
     List<Diagnostic> findings = new ArrayList<>();
-    if (root.path("metadata") instanceof ObjectNode metadata) {
+    // What is of another kind has a name of its own: the judge speaks of the kind alone.
+    boolean isOne = root.path("kind").asText(Experiment.KIND).equals(Experiment.KIND);
+    if (isOne && root.path("metadata") instanceof ObjectNode metadata) {
       agree(file, metadata, "name", name, findings);
       agree(file, metadata, "namespace", namespace, findings);
       if (metadata.path("annotations").isMissingNode()) {
@@ -146,53 +145,13 @@ public final class InlineExperiment {
       ObjectNode root,
       Map<JsonPointer, Place> places,
       UnaryOperator<String> told) {
-    // What a job becomes has the places of the job's keys.
-    JsonPointer job = specAt.append(TEMPLATE_JOB);
-    move(outer, job, CONTAINER, places);
-    move(outer, job.appendProperty(Pods.ACCOUNT), POD.appendProperty(Pods.ACCOUNT), places);
-    judgeJob(schemas, outer, job);
+    ShortJob job = ShortJob.in(schemas, outer, specAt);
+    places.putAll(job.places());
     if (outer.root().at(specAt) instanceof ObjectNode spec) {
       root.set("spec", Shorthand.expand(spec));
     }
-    boolean isShort = !outer.root().at(job).isMissingNode();
     return new InlineExperiment(
-        new Document(outer.source(), root, places),
-        path -> told.apply(isShort ? jobs(path) : path));
-  }
-
-  private static void judgeJob(Schemas schemas, Document outer, JsonPointer at) {
-    if (outer.root().at(at).isMissingNode()) {
-      return;
-    }
-    Map<JsonPointer, Place> places = new HashMap<>();
-    move(outer, at, JsonPointer.empty(), places);
-    Document job = new Document(outer.source(), outer.root().at(at), places);
-    String path = Document.path(at);
-    List<Diagnostic> findings = new ArrayList<>();
-    schemas
-        .judge(Shorthand.SCHEMA, job)
-        .forEach(found -> findings.add(renamed(found, under(path, found.path()))));
-    JsonNode template = outer.root().at(at.head());
-    if (template.has("trialSpec") || template.has("configMap")) {
-      findings.add(
-          Diagnostic.error(
-              "trial-source",
-              outer.keyAt(at),
-              path,
-              "stands beside another template; a trial has one source",
-              "keep one of job, trialSpec and configMap"));
-    }
-    KfawsException.throwIfErrors(findings);
-  }
-
-  /** Puts the places of a part where that part is to be. */
-  private static void move(
-      Document outer, JsonPointer from, JsonPointer to, Map<JsonPointer, Place> places) {
-    Walk.through(
-        outer.root().at(from),
-        (at, node) ->
-            Optional.ofNullable(outer.places().get(from.append(at)))
-                .ifPresent(place -> places.put(to.append(at), place)));
+        new Document(outer.source(), root, places), path -> told.apply(job.told(path)));
   }
 
   /**
@@ -223,7 +182,7 @@ public final class InlineExperiment {
   /** All findings about it, with paths in the outer document. */
   public List<Diagnostic> judge(ExperimentCheck check) {
     return check.check(manifest).stream()
-        .map(found -> renamed(found, told.apply(found.path())))
+        .map(found -> Moved.told(found, told.apply(found.path())))
         .sorted()
         .toList();
   }
@@ -274,30 +233,8 @@ public final class InlineExperiment {
         : Optional.empty();
   }
 
-  /** A path in what a job becomes, as the job has it. */
-  private static String jobs(String path) {
-    String job = Document.path(JOB);
-    String container = Document.path(CONTAINER);
-    if (path.startsWith(container)) {
-      return job + path.substring(container.length());
-    }
-    return path.equals(Document.path(POD.appendProperty(Pods.ACCOUNT)))
-        ? job + "." + Pods.ACCOUNT
-        : path;
-  }
-
   /** A path of the manifest as an entry has it, which has no metadata. */
   private static String bare(String path) {
     return path.startsWith("metadata.") ? path.substring("metadata.".length()) : path;
-  }
-
-  private static String under(String prefix, String path) {
-    String separator = prefix.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
-    return prefix + separator + path;
-  }
-
-  private static Diagnostic renamed(Diagnostic found, String path) {
-    return new Diagnostic(
-        found.rule(), found.severity(), found.location(), path, found.message(), found.hint());
   }
 }

@@ -15,7 +15,8 @@ final class Placeholders {
   /** How each of them begins. */
   static final String BEGIN = "${trialParameters.";
 
-  private static final Pattern FORM = Pattern.compile("\\$\\{trialParameters\\.(.+?)}");
+  private static final Pattern FORM =
+      Pattern.compile("\\$\\{trialParameters\\.(.+?)}", Pattern.DOTALL);
 
   private Placeholders() {}
 

@@ -11,6 +11,7 @@ import io.kfaws.katib.InlineExperiment;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Shown;
 import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import java.util.function.UnaryOperator;
 
 /** Finds each experiment where the wish says that it is, and reads it, each file once. */
 final class ExperimentSources {
-  /** The keys by which a manifest is told from a spec in short. */
-  private static final Set<String> OF_MANIFESTS = Set.of("apiVersion", "kind", "metadata");
+  /** The keys by which a manifest is told from a spec in short, which has none of them. */
+  private static final Set<String> OF_MANIFESTS = Set.of("apiVersion", "kind", "metadata", "spec");
 
   private final Schemas schemas;
   private final Wish wish;
@@ -88,6 +89,16 @@ final class ExperimentSources {
       return known.get();
     }
     Document read = Credentials.read(Source.read(path(name, at)), Place.FILE);
+    if (!read.root().isObject()) {
+      throw new KfawsException(
+          Diagnostic.error(
+              "wrong-type",
+              read.at(JsonPointer.empty()),
+              "",
+              "the file is " + Shown.kind(read.root()) + "; a mapping is expected",
+              "write an Experiment, or its spec alone: objective, algorithm, parameters and"
+                  + " trialTemplate"));
+    }
     files.put(name, read);
     return read;
   }

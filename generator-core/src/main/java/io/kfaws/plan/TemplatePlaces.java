@@ -33,21 +33,38 @@ final class TemplatePlaces {
    */
   static TemplatePlaces of(Document wish, JsonPointer template, JsonNode spec) {
     TemplatePlaces places = new TemplatePlaces(wish, template);
-    places.walk(spec, JsonPointer.empty());
+    places.walk(spec, JsonPointer.empty(), JsonPointer.empty());
     return places;
   }
 
-  private void walk(JsonNode node, JsonPointer at) {
-    Optional<JsonPointer> written = written(at);
+  /**
+   * @param at where a node stands
+   * @param asked where the wish would have it: what lists name and value there are entries of a
+   *     mapping here
+   */
+  private void walk(JsonNode node, JsonPointer at, JsonPointer asked) {
+    Optional<JsonPointer> written = written(at).or(() -> written(asked));
     JsonPointer there = written.orElse(template.appendProperty("name"));
     places.put(at, new Place(wish.keyAt(there), wish.at(there)));
     written.ifPresent(w -> paths.put(Document.path(at), Document.path(w)));
     for (var member : node.properties()) {
-      walk(member.getValue(), at.appendProperty(member.getKey()));
+      boolean isEntry = !asked.equals(at) && member.getKey().matches("name|value");
+      walk(
+          member.getValue(),
+          at.appendProperty(member.getKey()),
+          isEntry ? asked : asked.appendProperty(member.getKey()));
     }
     for (int i = 0; i < (node.isArray() ? node.size() : 0); i++) {
-      walk(node.get(i), at.appendIndex(i));
+      JsonNode item = node.get(i);
+      boolean isEntry = item.path("name").isTextual() && item.has("value");
+      walk(item, at.appendIndex(i), isEntry ? entry(asked, item) : asked.appendIndex(i));
     }
+  }
+
+  private static JsonPointer entry(JsonPointer list, JsonNode item) {
+    boolean isSettings = list.last().matchesProperty("algorithmSettings");
+    JsonPointer map = isSettings ? list.head().appendProperty("settings") : list;
+    return map.appendProperty(item.path("name").textValue());
   }
 
   /** The longest end of a place that the wish has under the template. */

@@ -1,0 +1,120 @@
+package io.kfaws;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.Location;
+import io.kfaws.text.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A file by which kustomize knows a folder, and what it names. */
+final class KustomizationFile {
+  /** What a folder needs. */
+  static final String HINT = "a folder that is judged has a kustomization.yaml";
+
+  /** The names under which kustomize looks for its file. */
+  private static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  /** What brings objects that stand in no file of the tree. */
+  private static final List<String> MAKERS =
+      List.of("generators", "helmChartInflationGenerator", "helmCharts");
+
+  private static final String EXAMPLE = "experiment.yaml";
+
+  /** How deep a kustomization is looked for below a folder without one: {@code profiles/all}. */
+  private static final int DEPTH = 3;
+
+  private final Document document;
+  private final List<Diagnostic> findings;
+
+  /** A file whose slips are added to these findings. */
+  KustomizationFile(Document document, List<Diagnostic> findings) {
+    this.document = document;
+    this.findings = findings;
+    if (!document.root().isObject()) {
+      wrong(JsonPointer.empty(), "a mapping", "write resources: with a list of files");
+    }
+  }
+
+  /** The files of a folder that are one, in the order in which kustomize looks for them. */
+  static List<Path> in(Path folder) {
+    return NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
+  }
+
+  /** Whoever names the folder of several kustomizations is told one of them. */
+  static String hint(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return HINT;
+    }
+    try (Stream<Path> below = Files.walk(folder, DEPTH)) {
+      return below
+          .filter(file -> NAMES.contains(String.valueOf(file.getFileName())))
+          .map(file -> Optional.ofNullable(file.getParent()).orElse(folder).toString())
+          .map(path -> path.replace('\\', '/'))
+          .min(Comparator.naturalOrder())
+          .map(found -> HINT + ", such as " + found)
+          .orElse(HINT);
+    } catch (UncheckedIOException e) {
+      return HINT; // A folder that may not be read: it is no example, and no fault of this one.
+    }
+  }
+
+  /** Tells what brings objects that cannot be judged. */
+  void makers() {
+    for (String maker : MAKERS) {
+      JsonPointer at = JsonPointer.empty().appendProperty(maker);
+      if (!document.root().at(at).isEmpty()) {
+        findings.add(
+            Diagnostic.warning(
+                "not-judged",
+                document.keyAt(at),
+                maker,
+                "makes objects in the build, which are not judged",
+                "build them into a file, and judge that"));
+      }
+    }
+  }
+
+  /** A text of a kustomization that names a file, a folder or a URL. */
+  record Named(String text, Location location, String path) {}
+
+  /** What a list names; {@code key} is where an item of it has the name. */
+  List<Named> named(String list, String key) {
+    List<Named> named = new ArrayList<>();
+    JsonNode items = document.root().at(list);
+    if (!items.isArray() && !items.isMissingNode() && !items.isNull()) {
+      wrong(JsonPointer.compile(list), "a list", "write it as a list, an item a line");
+    }
+    for (int i = 0; i < items.size(); i++) {
+      JsonPointer at = JsonPointer.compile(list + "/" + i + key);
+      JsonNode text = document.root().at(at);
+      if (text.isTextual()) {
+        named.add(new Named(text.textValue(), document.at(at), Document.path(at)));
+      } else if (key.isEmpty() && items.isArray()) {
+        wrong(at, "text", "write the name of a file or a folder: " + EXAMPLE);
+      }
+    }
+    return named;
+  }
+
+  private void wrong(JsonPointer at, String expected, String hint) {
+    String is = "is " + Shown.kind(document.root().at(at));
+    findings.add(
+        Diagnostic.error(
+            "wrong-type",
+            document.at(at),
+            Document.path(at),
+            is + "; " + expected + " is expected",
+            hint));
+  }
+}
