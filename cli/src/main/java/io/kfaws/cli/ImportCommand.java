@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Of a checkout, which is known by its folder awsconfigs, that folder is read: params.env"
           + " files, SecretProviderClasses, service accounts, profiles. Of other folders, all files"
-          + " whose names end with .yaml, .yml, .json or .env: SecretProviderClasses, Profiles with"
+          + " whose names end with .yaml, .yml, .json or .env: ConfigMap pipeline-install-config,"
+          + " SecretProviderClasses, Profiles with"
           + " their Namespaces, ServiceAccounts and contributors' RoleBindings, Experiments, and"
           + " trust policies.",
       "",

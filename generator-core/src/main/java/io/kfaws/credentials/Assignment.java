@@ -9,6 +9,9 @@ import java.util.Optional;
 final class Assignment {
   private static final int LONGEST_NAME = 64;
 
+  /** {@code checksum/secret}: Helm's charts restart pods by such annotations. */
+  private static final String CHECKSUM = "checksum/";
+
   private Assignment() {}
 
   /** The credential that the sign at {@code sign} ({@code =} or {@code :}) assigns. */
@@ -24,7 +27,9 @@ final class Assignment {
       start--;
     }
     FieldName name = FieldName.of(text.substring(start, nameEnd));
-    return name == FieldName.OTHER || (isJoined(text, sign) && !quotedName)
+    return name == FieldName.OTHER
+            || text.startsWith(CHECKSUM, start - CHECKSUM.length())
+            || (isJoined(text, sign) && !quotedName)
         ? Optional.empty()
         : value(text, start, sign, name);
   }
@@ -51,7 +56,10 @@ final class Assignment {
     // Words of prose and code follow a sign, too: what is neither quoted nor said to be a value
     // must look like a credential.
     int last = end;
-    boolean said = quoted || (from == sign + 1 && isSaid(text, name, sign));
+    boolean said =
+        quoted
+            || (from == sign + 1 && isSaid(text, name, sign))
+            || isWholeLine(text, name, sign, start, end);
     if (last <= start || (!quoted && Placeholder.beginsAt(text, start))) {
       return Optional.empty();
     }
@@ -68,6 +76,30 @@ final class Assignment {
       return false;
     }
     return name == 0 || text.startsWith("--", name) || "?&;".indexOf(text.charAt(name - 1)) >= 0;
+  }
+
+  /**
+   * Whether a line of a text is a name, a sign and one word that looks like no other name: a file
+   * of properties, an INI file, YAML in a text, a variable of a shell. A word with a digit is said;
+   * words alone are prose or code ({@code password: required}).
+   */
+  private static boolean isWholeLine(String text, int name, int sign, int start, int end) {
+    int line = name;
+    while (line > 0 && (text.charAt(line - 1) == ' ' || text.charAt(line - 1) == '\t')) {
+      line--;
+    }
+    boolean isShell = text.charAt(sign) == '=' && sign + 1 == start && isUpper(text, name, sign);
+    if (line > 0 && text.charAt(line - 1) != '\n' && !isShell) {
+      return false;
+    }
+    boolean ends = end == text.length() || text.charAt(end) <= ' ';
+    return ends
+        && text.charAt(start) != '$'
+        && text.substring(start, end).chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isUpper(String text, int start, int end) {
+    return text.substring(start, end).chars().noneMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /** Where a quoted value ends: at its quote, or nowhere if a line or white space comes before. */

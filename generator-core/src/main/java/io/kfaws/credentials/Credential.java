@@ -15,6 +15,7 @@ enum Credential {
   SERVICE_TOKEN("a token of an online service"),
   WEB_TOKEN("a JSON Web Token"),
   REGISTRY_LOGIN("the login of an image registry"),
+  HEADER("the login of an HTTP header"),
   PASSWORD("a password in clear"),
   /** A text without a known form: only its key's name, and that it looks random, tell. */
   RANDOM("what looks like a credential"),

@@ -91,8 +91,14 @@ public final class Credentials {
    * @param at where the value starts
    */
   public static List<Diagnostic> inValue(String name, String value, Location at) {
-    return FieldName.of(name).judge(value).stream()
-        .map(what -> error(at, name, what.inValue(), Place.FILE))
+    return TextScan.scan(value).stream()
+        .map(Hit::what)
+        .findFirst()
+        .or(() -> FieldName.of(name).judge(value))
+        .map(
+            what ->
+                error(at, TextScan.scan(name).isEmpty() ? name : "", what.inValue(), Place.FILE))
+        .stream()
         .toList();
   }
 

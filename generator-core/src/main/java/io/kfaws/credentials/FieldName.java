@@ -28,7 +28,7 @@ enum FieldName {
 
   /** On names without separators and in lower case. */
   private static final Pattern PASSWORDS =
-      Pattern.compile(".*(password|passwd|passphrase|passcode|pwd)|pass");
+      Pattern.compile(".*(password|passwd|passphrase|passcode|pwd|clientsecret)|pass");
 
   /** Where a shell says which folder it is in. */
   private static final Set<String> FOLDERS = Set.of("PWD", "OLDPWD");
@@ -45,6 +45,10 @@ enum FieldName {
           ".*(token|secret|credentials?|bearer|authorization|apikey|accesskey(id)?|secretkey"
               + "|secretaccesskey|privatekey|signingkey|encryptionkey|authkey|sharedkey|masterkey)");
 
+  private static final Pattern JSON_KEY = Pattern.compile("\"[^\"]*\"\\s*:");
+  private static final Pattern SWITCH = Pattern.compile("(?i:true|false|yes|no|on|off)");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+
   /** Those that have no place in a wish, whatever stands there. */
   private static final Pattern REFUSED =
       Pattern.compile(
@@ -54,7 +58,10 @@ enum FieldName {
   /** What such a name says of its value. */
   static FieldName of(String name) {
     // Most names are told by their last letters, and a file has many.
-    if (name.length() > LONGEST || !mayBeOne(name) || FOLDERS.contains(name)) {
+    if (name.length() > LONGEST
+        || name.startsWith("checksum/")
+        || !mayBeOne(name)
+        || FOLDERS.contains(name)) {
       return OTHER;
     }
     String plain = plain(name);
@@ -92,11 +99,30 @@ enum FieldName {
       return Optional.empty();
     }
     return switch (this) {
-      case PASSWORD -> Optional.of(Credential.PASSWORD);
-      case TOKEN -> Randomness.in(value) ? Optional.of(Credential.RANDOM) : Optional.empty();
+      case PASSWORD ->
+          isSwitch(value) || isVariable(value)
+              ? Optional.empty()
+              : Optional.of(Credential.PASSWORD);
+      case TOKEN ->
+          Randomness.in(withoutKeys(value)) ? Optional.of(Credential.RANDOM) : Optional.empty();
       case REGISTRY ->
           Base64Text.isLogin(value) ? Optional.of(Credential.REGISTRY_LOGIN) : Optional.empty();
       case OTHER -> Optional.empty();
     };
+  }
+
+  /** {@code MYSQL_ALLOW_EMPTY_PASSWORD: "true"} says whether, not what. */
+  private static boolean isSwitch(String value) {
+    return SWITCH.matcher(value).matches();
+  }
+
+  /** {@code password: DB_PASSWORD} names the variable or key that has it. */
+  private static boolean isVariable(String value) {
+    return VARIABLE.matcher(value).matches() && of(value) != OTHER;
+  }
+
+  /** Of JSON its values count alone: what names them is often as long as a credential. */
+  private static String withoutKeys(String value) {
+    return value.stripLeading().startsWith("{") ? JSON_KEY.matcher(value).replaceAll("") : value;
   }
 }

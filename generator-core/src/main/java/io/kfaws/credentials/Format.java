@@ -11,14 +11,20 @@ import java.util.stream.IntStream;
  * without them costs next to nothing.
  *
  * <p>Sources: GitHub docs, "GitHub's token formats"; GitLab docs, "Token overview"; Slack docs,
- * "Token types"; RFC 7519 and RFC 7515 for JSON Web Tokens; RFC 7468 for PEM; the forms of the AWS
- * Security Token Service's tokens are what it hands out.
+ * "Token types"; RFC 7519 and RFC 7515 for JSON Web Tokens; RFC 7617 and RFC 6750 for headers; RFC
+ * 7468 for PEM; the forms of the AWS Security Token Service's tokens are what it hands out.
  *
  * @param what what it is
  * @param prefix what it begins with, at the start of a word
  * @param whole the whole of it
  */
 record Format(Credential what, String prefix, Pattern whole) {
+  private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer ";
+
+  /** Base64 of "-----BEGIN": what it encodes tells a key from a certificate. */
+  private static final String PEM = "LS0tLS1CRUdJTi";
+
   private static final List<Format> ALL =
       List.of(
           of(Credential.GITHUB_TOKEN, "ghp_", "[A-Za-z0-9]{30,}"),
@@ -57,9 +63,10 @@ record Format(Credential what, String prefix, Pattern whole) {
           of(Credential.SESSION_TOKEN, "FwoGZXIvYXdz", "[A-Za-z0-9/+=]{50,}"),
           of(Credential.SESSION_TOKEN, "FQoGZXIvYXdz", "[A-Za-z0-9/+=]{50,}"),
           of(Credential.SESSION_TOKEN, "FQoDYXdz", "[A-Za-z0-9/+=]{50,}"),
+          of(Credential.HEADER, BASIC, "[A-Za-z0-9+/]{8,}={0,2}"),
+          of(Credential.HEADER, BEARER, "[A-Za-z0-9._~+/-]{16,}=*"),
           of(Credential.PRIVATE_KEY, "PuTTY-User-Key-File-", "[0-9]+: ?\\S+"),
-          // Base64 of "-----BEGIN": what it encodes tells a key from a certificate.
-          of(Credential.PRIVATE_KEY, "LS0tLS1CRUdJTi", "[A-Za-z0-9/+]{16,}"));
+          of(Credential.PRIVATE_KEY, PEM, "[A-Za-z0-9/+]{16,}"));
 
   /** By the first letter, which all of them have in ASCII. */
   private static final List<List<Format>> BY_FIRST =
@@ -87,6 +94,11 @@ record Format(Credential what, String prefix, Pattern whole) {
   }
 
   private boolean holds(String found) {
-    return !prefix.startsWith("LS0t") || Pem.isPrivate(Base64Text.decoded(found).orElse(""));
+    return switch (prefix) {
+      case BASIC -> Base64Text.isLogin(found.substring(BASIC.length()));
+      case BEARER -> Randomness.in(found.substring(BEARER.length()));
+      case PEM -> Pem.isPrivate(Base64Text.decoded(found).orElse(""));
+      default -> true;
+    };
   }
 }

@@ -35,16 +35,14 @@ final class NodeScan {
   /** All credentials in the order in which they stand. */
   static List<Found> scan(JsonNode root, Place place) {
     NodeScan scan = new NodeScan(place);
-    if (place == Place.FILE && root.path("kind").asText().equals("Secret")) {
-      scan.secret(root);
-    } else {
-      scan.node(root);
-    }
+    scan.node(root);
     return scan.found;
   }
 
   private void node(JsonNode node) {
-    if (node.isObject()) {
+    if (place == Place.FILE && node.path("kind").asText().equals("Secret")) {
+      secret(node); // also one in a list
+    } else if (node.isObject()) {
       String name = node.path("name").isTextual() ? node.path("name").asText() : "";
       for (Map.Entry<String, JsonNode> property : node.properties()) {
         String key = property.getKey();
@@ -54,7 +52,10 @@ final class NodeScan {
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         path.add(Integer.toString(i));
-        node(node.get(i));
+        boolean isFlags = i > 0 && node.get(i - 1).isTextual() && node.get(i).isTextual();
+        if (!isFlags || !flag(node.get(i - 1).textValue(), node.get(i).textValue())) {
+          node(node.get(i));
+        }
         path.remove(path.size() - 1);
       }
     } else if (node.isTextual()) {
@@ -84,6 +85,16 @@ final class NodeScan {
     if (value.isTextual() || value.isNumber()) {
       FieldName.of(name).judge(value.asText()).ifPresent(what -> add(what, 0));
     }
+  }
+
+  /** Whether an argument is the value of the flag before it: {@code --password}, {@code x}. */
+  private boolean flag(String flag, String value) {
+    if (!flag.startsWith("--") || value.startsWith("-") || !TextScan.scan(value).isEmpty()) {
+      return false;
+    }
+    Optional<Credential> what = FieldName.of(flag.substring(2)).judge(value);
+    what.ifPresent(found -> add(found, 0));
+    return what.isPresent();
   }
 
   /** Whether a text holds credentials: each is a finding of its own. */

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a text looks like chance and not like words: some part of it, without the separators that
- * names have, is at least {@value #SHORTEST} characters long, mixes letters and digits, and has at
- * least {@value #BITS} bits a character by Shannon's measure.
+ * names and JSON have, is at least {@value #SHORTEST} characters long, mixes letters and digits,
+ * and has at least {@value #BITS} bits a character by Shannon's measure.
  *
  * <p>Sixteen random hex digits have about 3.2 bits each and more of them come near 4; random
  * letters and digits have 3.7 and more. What repeats itself has less, and words hold no digits.
@@ -39,7 +39,7 @@ final class Randomness {
   }
 
   private static boolean isSeparator(char c) {
-    return "-_./:,;@ \t\n\r".indexOf(c) >= 0;
+    return "-_./:,;@\"'{}[]() \t\n\r".indexOf(c) >= 0;
   }
 
   private static boolean isRandom(String part) {

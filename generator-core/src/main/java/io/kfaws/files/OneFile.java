@@ -13,6 +13,11 @@ import java.nio.file.Path;
 
 /** A file that stands alone and is the user's from then on: no ledger lists it. */
 public final class OneFile {
+  private static final String SUFFIX = ".kfaws";
+
+  /** So many files of killed runs are passed over. */
+  private static final int MOST_LEFT = 99;
+
   private OneFile() {}
 
   /**
@@ -28,6 +33,10 @@ public final class OneFile {
   }
 
   static void write(Disk disk, Path file, String text, Overwrite overwrite) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new KfawsException(noFolder(file));
+    }
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && overwrite == Overwrite.FORCE) {
@@ -45,30 +54,52 @@ public final class OneFile {
   }
 
   private static void create(Disk disk, Path file, byte[] content) throws IOException {
-    Path fresh = beside(file);
-    disk.write(fresh, content);
+    Path fresh = written(disk, file, content);
     try {
       disk.move(fresh, file);
     } catch (IOException e) {
-      Files.deleteIfExists(fresh);
+      tidy(disk, fresh, e);
       throw e;
     }
   }
 
   private static void replace(Disk disk, Path file, byte[] content) throws IOException {
-    Path fresh = beside(file);
-    disk.write(fresh, content);
+    Path fresh = written(disk, file, content);
     try {
       disk.copyPermissions(file, fresh);
       disk.replace(fresh, file);
     } catch (IOException e) {
-      Files.deleteIfExists(fresh);
+      tidy(disk, fresh, e);
       throw e;
     }
   }
 
-  private static Path beside(Path file) {
-    return file.resolveSibling("." + file.getFileName() + ".kfaws");
+  /** The content in a file beside; what a killed run or another one has there stays. */
+  private static Path written(Disk disk, Path file, byte[] content) throws IOException {
+    for (int i = 0; ; i++) {
+      Path fresh = file.resolveSibling("." + file.getFileName() + (i == 0 ? "" : "." + i) + SUFFIX);
+      try {
+        disk.write(fresh, content);
+        return fresh;
+      } catch (FileAlreadyExistsException e) {
+        if (i == MOST_LEFT) {
+          throw e;
+        }
+      } catch (IOException e) {
+        tidy(disk, fresh, e); // a full disk leaves half a file
+        throw e;
+      }
+    }
+  }
+
+  private static void tidy(Disk disk, Path fresh, IOException reason) {
+    if (Files.exists(fresh, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        disk.delete(fresh);
+      } catch (IOException e) {
+        reason.addSuppressed(e);
+      }
+    }
   }
 
   private static Diagnostic refused(Path file) {
@@ -82,5 +113,14 @@ public final class OneFile {
         yields
             ? "name another file, or force the run (--force): the file is then replaced"
             : "move it away");
+  }
+
+  private static Diagnostic noFolder(Path file) {
+    return Diagnostic.error(
+        "no-such-folder",
+        Location.of(file.resolveSibling("").toString().replace('\\', '/')),
+        "",
+        "there is no such folder",
+        "make it, or name a file elsewhere");
   }
 }

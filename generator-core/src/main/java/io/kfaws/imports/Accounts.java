@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kfaws.text.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,11 @@ final class Accounts {
 
   /** Those that name a role. */
   private List<ForeignObject> all() {
-    return found
-        .all("ServiceAccount")
-        .filter(account -> !account.annotation(ForeignObject.ROLE).isEmpty())
-        .toList();
+    return found.all("ServiceAccount").filter(Accounts::namesRole).toList();
+  }
+
+  private static boolean namesRole(ForeignObject account) {
+    return !account.annotation(ForeignObject.ROLE).isEmpty();
   }
 
   private static Location place(ForeignObject account) {
@@ -59,19 +61,19 @@ final class Accounts {
 
   /** The role of a service account. */
   Optional<Parameter> role(String namespace, String name) {
-    return all().stream()
-        .filter(account -> account.namespace().equals(namespace) && account.name().equals(name))
+    return found
+        .in(namespace, "ServiceAccount")
+        .filter(account -> account.name().equals(name) && namesRole(account))
         .map(Accounts::role)
         .filter(Parameter::isFilled)
         .findFirst();
   }
 
-  /** Says which of a profile's accounts have another role than the profile's. */
-  void differing(String namespace, Parameter role, List<Optional<Parameter>> accounts) {
-    accounts.stream()
-        .flatMap(Optional::stream)
+  /** Says that the annotation of a profile's account names another role than its plugin does. */
+  void differing(String namespace, Parameter role, Optional<Parameter> editor) {
+    editor
         .filter(other -> !other.value().equals(role.value()))
-        .forEach(
+        .ifPresent(
             other ->
                 notes.left(
                     other.at(),
@@ -80,13 +82,14 @@ final class Accounts {
                         + namespace
                         + "/"
                         + other.key()
-                        + " has a role of its own; a"
-                        + " profile of a wish has one",
-                    "describe it under roles, and keep the annotation in a patch of your own"));
+                        + " has another role than the plugin of its Profile gives it",
+                    "the wish has the plugin's; if the other one is right, write it under"
+                        + " identity.roleArn"));
   }
 
   /** Puts the accounts of no profile under roles, and what all accounts agree on under identity. */
   void others(Draft wish, Set<String> profiles) {
+    Map<String, String> ofProfiles = rolesOf(wish);
     Map<String, Draft> roles = new LinkedHashMap<>();
     for (ForeignObject account : all()) {
       boolean isOfProfile = profiles.contains(account.namespace());
@@ -103,10 +106,35 @@ final class Accounts {
             "build its kustomization, and import what comes out");
       } else if (!isOfProfile || !isKnown) {
         add(roles, account);
+      } else if (account.name().equals(DEFAULT)
+          && !role(account).value().equals(ofProfiles.get(account.namespace()))) {
+        add(roles, account);
+        notes.look(
+            "account-of-its-own",
+            account,
+            place(account),
+            "roles",
+            "service account "
+                + account.namespace()
+                + "/"
+                + DEFAULT
+                + " has another role than its profile, so it stands under roles",
+            "kfaws does not write this service account: keep its annotation in a file of your own");
       }
     }
     roles.values().forEach(role -> wish.add("roles", role, role.origin()));
     OPTIONS.keySet().stream().sorted().forEach(option -> option(wish, option));
+  }
+
+  /** The roles of the profiles, by their names. */
+  private static Map<String, String> rolesOf(Draft wish) {
+    Map<String, String> roles = new HashMap<>();
+    wish.tree()
+        .path("profiles")
+        .forEach(
+            profile ->
+                roles.put(profile.path("name").asText(), profile.at("/identity/roleArn").asText()));
+    return roles;
   }
 
   private void unfilled(ForeignObject account) {

@@ -41,8 +41,8 @@ final class Contributors {
   /** Puts the contributors of a namespace into its profile. */
   void write(Draft profile, String namespace) {
     ArrayNode contributors = JsonNodeFactory.instance.arrayNode();
-    for (ForeignObject binding : bindings()) {
-      if (binding.namespace().equals(namespace) && isContributor(binding)) {
+    for (ForeignObject binding : found.in(namespace, "RoleBinding").toList()) {
+      if (!CONTROLLERS.contains(binding.name()) && isContributor(binding)) {
         contributors.add(contributor(binding));
         profile.put("contributors", contributors, binding.at("/subjects"));
       }
@@ -83,7 +83,12 @@ final class Contributors {
     found
         .all("AuthorizationPolicy")
         .filter(policy -> !CONTROLLERS.contains(policy.name()))
-        .filter(policy -> bindings().stream().noneMatch(binding -> isTwin(binding, policy)))
+        .filter(
+            policy ->
+                found
+                    .in(policy.namespace(), "RoleBinding")
+                    .filter(binding -> !CONTROLLERS.contains(binding.name()))
+                    .noneMatch(binding -> isTwin(binding, policy)))
         .forEach(policy -> left(policy, "no contributor's RoleBinding has its name"));
   }
 
@@ -95,9 +100,9 @@ final class Contributors {
 
   private void left(ForeignObject object, String reason) {
     notes.left(
+        object,
         object.at("/metadata/name"),
-        "",
-        object.words() + " stays behind: " + reason,
+        " stays behind: " + reason,
         "keep it beside kfaws' output, in a kustomization of your own");
   }
 }

@@ -92,6 +92,11 @@ final class Draft {
     origins.put(at, place);
   }
 
+  /** Whether a value was made of what stands there. */
+  boolean isMadeOf(Location place) {
+    return origins.containsValue(place);
+  }
+
   /** Where the first value was made of: what an entry is told by. */
   Location origin() {
     return origins.values().stream().sorted().findFirst().orElse(Location.of(""));

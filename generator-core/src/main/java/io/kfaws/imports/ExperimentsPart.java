@@ -106,6 +106,6 @@ final class ExperimentsPart implements Part {
   }
 
   private void left(ForeignObject object, Location at, String reason, String hint) {
-    notes.left(at, "", object.words() + " stays behind: " + reason, hint);
+    notes.left(object, at, " stays behind: " + reason, hint);
   }
 }

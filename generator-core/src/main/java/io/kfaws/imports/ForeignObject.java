@@ -65,8 +65,18 @@ record ForeignObject(Document document, boolean isDistributed) {
     return root().path("$patch").asText().equals("delete");
   }
 
+  /** Whether it is the ConfigMap that tells Pipelines where the database and the bucket are. */
+  boolean isInstallConfig() {
+    return kind().equals("ConfigMap")
+        && name().equals("pipeline-install-config")
+        && StoragePart.isKubeflow(this);
+  }
+
   /** Kind and name, as messages say them. */
   String words() {
+    if (kind().isEmpty()) {
+      return "what has no kind";
+    }
     return name().isEmpty() ? kind() : kind() + " " + name();
   }
 }

@@ -3,12 +3,19 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.Policy;
+import io.kfaws.config.Installation;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +43,12 @@ final class Found {
       Pattern.compile(
           "(?m)^kind: *[\"']?(SecretProviderClass|Profile|Experiment|ServiceAccount|Secret)\\b");
 
+  /** What a wish is made of: a file in which such stands has to be read. */
+  private static final Pattern OF_WISH =
+      Pattern.compile(
+          "(?m)^ *(?:- )?\"?kind\"?: *[\"']?(?:SecretProviderClass|Profile|Experiment)\\b"
+              + "|eks\\.amazonaws\\.com/role-arn|pipeline-install-config|\"Statement\"");
+
   /** The kinds whose ARNs are the cluster's account's. */
   private static final Set<String> TELLING = Set.of("ServiceAccount", "Profile");
 
@@ -48,7 +61,9 @@ final class Found {
   private final Notes notes;
   private final Evidence evidence = new Evidence();
   private final Parameters parameters;
-  private final List<ForeignObject> objects = new ArrayList<>();
+
+  /** By kind, then by namespace. */
+  private final Map<String, Map<String, List<ForeignObject>>> objects = new HashMap<>();
 
   private Found(Notes notes) {
     this.notes = notes;
@@ -82,9 +97,53 @@ final class Found {
     return parameters;
   }
 
-  /** The objects of a kind, in the order of their places. */
+  /** The objects of a kind, by namespaces in the order in which these were seen first. */
   Stream<ForeignObject> all(String kind) {
-    return objects.stream().filter(object -> object.kind().equals(kind));
+    return kinds(kind).values().stream().flatMap(List::stream);
+  }
+
+  /** The objects of a kind in a namespace; a Namespace is in itself. */
+  Stream<ForeignObject> in(String namespace, String kind) {
+    return Optional.ofNullable(kinds(kind).get(namespace)).stream().flatMap(List::stream);
+  }
+
+  private Map<String, List<ForeignObject>> kinds(String kind) {
+    return Optional.ofNullable(objects.get(kind)).orElse(Map.of());
+  }
+
+  private void add(ForeignObject object) {
+    String namespace = object.kind().equals("Namespace") ? object.name() : object.namespace();
+    objects
+        .computeIfAbsent(object.kind(), kind -> new LinkedHashMap<>())
+        .computeIfAbsent(namespace, name -> new ArrayList<>())
+        .add(object);
+  }
+
+  /** What a folder holds beside what is for a wish need not be strict YAML. */
+  private static boolean mayStay(Inputs.File file) {
+    String text = file.source().text();
+    return !file.isNamed() && (text.contains("{{") || !OF_WISH.matcher(text).find());
+  }
+
+  private static List<Document> documents(Inputs.File file, Notes notes) {
+    try {
+      return Yaml.readAll(file.source());
+    } catch (KfawsException e) {
+      // What is wrong with YAML is told in its own words, and one of them may be a credential.
+      List<Diagnostic> credentials = Credentials.inText(file.source(), Place.FILE);
+      if (!mayStay(file)) {
+        KfawsException.throwIfErrors(credentials);
+        throw e;
+      }
+      if (!credentials.isEmpty()) {
+        notes.asWarnings(credentials);
+      } else if (file.source().text().contains("{{")) {
+        notes.template(e.diagnostics().get(0).location());
+      } else {
+        notes.unread(e.diagnostics().get(0));
+      }
+      return List.of();
+    }
   }
 
   private void read(Inputs.File file) {
@@ -95,11 +154,10 @@ final class Found {
     if (file.isDistributed() && !OF_CHECKOUT.matcher(file.source().text()).find()) {
       return;
     }
-    for (Document document : Yaml.readAll(file.source())) {
-      if (!document.root().isNull()) {
-        sort(new ForeignObject(document, file.isDistributed()));
-      }
-    }
+    documents(file, notes).stream()
+        .flatMap(document -> Items.of(document).stream())
+        .filter(document -> !document.root().isNull())
+        .forEach(document -> sort(new ForeignObject(document, file.isDistributed())));
   }
 
   private void sort(ForeignObject object) {
@@ -107,22 +165,24 @@ final class Found {
       return;
     }
     if (KINDS.contains(object.kind())) {
-      objects.add(object);
+      add(object);
       if (TELLING.contains(object.kind())) {
         look(object.document(), JsonPointer.empty());
       }
+    } else if (object.isInstallConfig()) {
+      parameters.read(object, evidence);
     } else if (isPolicy(object.root())) {
       policy(object.document());
     } else if (KUSTOMIZE.contains(object.kind())) {
       kustomization(object);
     } else if (!object.isDistributed()) {
-      String what = object.kind().isEmpty() ? "what has no kind" : object.words();
+      boolean isWish = object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
       notes.left(
+          object,
           object.at(""),
-          "",
-          what + " has no place in a wish",
-          object.kind().equals("List")
-              ? "write each of its items as a document of its own"
+          isWish ? " is a wish already" : " has no place in a wish",
+          isWish
+              ? "kfaws generate -f reads it"
               : "keep it beside kfaws' output, in a kustomization of your own");
     }
   }
@@ -159,7 +219,7 @@ final class Found {
   private void kustomization(ForeignObject kustomization) {
     List<String> keys =
         kustomization.root().properties().stream()
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .filter(key -> !HARMLESS.contains(key))
             .toList();
     if (!keys.isEmpty() && !kustomization.isDistributed()) {

@@ -52,7 +52,7 @@ public final class Importer {
   public Imported read(List<Path> paths, Map<Gap, String> given) throws IOException {
     Notes notes = new Notes();
     Map<Gap, String> said = tidied(given);
-    Found found = Found.in(Inputs.read(paths), notes);
+    Found found = Found.in(Inputs.read(paths, notes), notes);
     said.forEach((gap, value) -> found.evidence().look(value, gap.location()));
     List<FoundClass> classes = Classes.read(found, notes);
     Draft wish = new Draft();
@@ -65,6 +65,7 @@ public final class Importer {
             new ExperimentsPart(found, notes))
         .forEach(part -> part.write(wish));
     somethingIsIn(wish, paths, notes);
+    said.keySet().stream().filter(gap -> !wish.isMadeOf(gap.location())).forEach(notes::unused);
     notes.warnings(); // throws, if a value is missing
     return written(wish, paths, notes);
   }

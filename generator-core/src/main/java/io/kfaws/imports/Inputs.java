@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,8 +31,9 @@ record Inputs(List<File> files) {
    *
    * @param source its text
    * @param isDistributed whether it lies in a checkout of the AWS distribution
+   * @param isNamed whether it was named itself, and not a folder that it lies in
    */
-  record File(Source source, boolean isDistributed) {
+  record File(Source source, boolean isDistributed, boolean isNamed) {
     boolean isParameters() {
       return source.name().endsWith(".env");
     }
@@ -46,22 +49,31 @@ record Inputs(List<File> files) {
    * @throws KfawsException with all that is not there or not UTF-8
    * @throws IOException if something cannot be read
    */
-  static Inputs read(List<Path> paths) throws IOException {
+  static Inputs read(List<Path> paths, Notes notes) throws IOException {
     List<File> files = new ArrayList<>();
     List<Diagnostic> findings = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
     for (Path path : paths) {
       boolean isCheckout = isCheckout(path);
       Path root = isCheckout ? path.resolve(AWS_CONFIGS) : path;
       boolean isDistributed = isCheckout || path.endsWith(AWS_CONFIGS);
-      for (Path file : Files.isDirectory(root) ? below(root) : List.of(root)) {
-        try {
-          Source source = Source.read(file, "name a checkout, or files and folders of manifests");
-          files.add(new File(source, isDistributed));
-        } catch (KfawsException e) {
-          findings.addAll(e.diagnostics());
+      boolean isFolder = Files.isDirectory(root);
+      List<Path> found = isFolder ? below(root) : List.of(root);
+      for (Path file : found) {
+        if (seen.add(file.toAbsolutePath().normalize())) {
+          try {
+            Source source = Source.read(file, "name a checkout, or files and folders of manifests");
+            files.add(new File(source, isDistributed, !isFolder));
+          } catch (KfawsException e) {
+            if (isFolder) {
+              notes.unread(e.diagnostics().get(0));
+            } else {
+              findings.addAll(e.diagnostics());
+            }
+          }
         }
       }
-      if (Files.isDirectory(root) && files.isEmpty() && findings.isEmpty()) {
+      if (isFolder && found.isEmpty()) {
         findings.add(
             Diagnostic.error(
                 "nothing-found",
@@ -82,8 +94,8 @@ record Inputs(List<File> files) {
 
   private static List<Path> below(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+      return walk.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .filter(Files::isRegularFile)
           .filter(file -> !isHidden(folder.relativize(file)))
           .sorted()
           .toList();

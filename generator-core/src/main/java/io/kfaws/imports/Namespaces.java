@@ -28,9 +28,7 @@ final class Namespaces {
 
   /** Puts the labels and annotations of a profile's namespace into the profile. */
   void write(Draft profile, String name) {
-    List<ForeignObject> all =
-        found.all("Namespace").filter(one -> one.name().equals(name)).toList();
-    for (ForeignObject namespace : all) {
+    for (ForeignObject namespace : found.in(name, "Namespace").toList()) {
       for (String kind : List.of("labels", "annotations")) {
         ObjectNode theirs = theirs(namespace.root().at("/metadata/" + kind));
         if (!theirs.isEmpty()) {
@@ -56,9 +54,9 @@ final class Namespaces {
         .forEach(
             namespace ->
                 notes.left(
+                    namespace,
                     namespace.at("/metadata/name"),
-                    "",
-                    namespace.words() + " stays behind: it is no profile that was imported",
+                    " stays behind: it is no profile that was imported",
                     "keep it beside kfaws' output, in a kustomization of your own"));
   }
 }

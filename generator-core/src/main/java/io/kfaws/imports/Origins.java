@@ -5,7 +5,11 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Location;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * Tells findings about a wish that is not written by the places that its values were read from.
@@ -16,28 +20,36 @@ import java.util.List;
 record Origins(Draft draft, Document wish) {
 
   List<Diagnostic> told(List<Diagnostic> findings) {
+    Map<Location, JsonPointer> deepest = deepest();
     return findings.stream()
         .map(
             found ->
                 new Diagnostic(
                     found.rule(),
                     found.severity(),
-                    origin(found.location()),
+                    origin(deepest, found.location()),
                     found.path(),
                     found.message(),
                     found.hint()))
         .toList();
   }
 
+  private Location origin(Map<Location, JsonPointer> deepest, Location at) {
+    return Optional.ofNullable(deepest.get(at)).flatMap(draft::origin).orElse(at);
+  }
+
   /** The deepest value that stands at a place of the wish is the one that a finding is about. */
-  private Location origin(Location at) {
-    return wish.places().entrySet().stream()
-        .filter(entry -> entry.getValue().key().equals(at) || entry.getValue().value().equals(at))
-        .map(entry -> entry.getKey())
-        .max(
-            Comparator.comparingInt((JsonPointer pointer) -> pointer.toString().length())
-                .thenComparing(JsonPointer::toString))
-        .flatMap(draft::origin)
-        .orElse(at);
+  private Map<Location, JsonPointer> deepest() {
+    Comparator<JsonPointer> depth =
+        Comparator.comparingInt((JsonPointer pointer) -> pointer.toString().length())
+            .thenComparing(JsonPointer::toString);
+    Map<Location, JsonPointer> deepest = new HashMap<>();
+    wish.places()
+        .forEach(
+            (pointer, place) -> {
+              deepest.merge(place.key(), pointer, BinaryOperator.maxBy(depth));
+              deepest.merge(place.value(), pointer, BinaryOperator.maxBy(depth));
+            });
+    return deepest;
   }
 }

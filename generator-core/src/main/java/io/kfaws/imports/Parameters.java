@@ -1,5 +1,6 @@
 package io.kfaws.imports;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.EnvFile;
@@ -25,6 +26,29 @@ final class Parameters {
   /** What kustomize replaces by a parameter. */
   private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
+  /** What ConfigMap {@code pipeline-install-config} may have of the database and the bucket. */
+  private static final Set<String> STORAGE =
+      Set.of(
+          "dbHost",
+          "mysqlHost",
+          "dbPort",
+          "mysqlPort",
+          "mlmdDb",
+          "pipelineDb",
+          "cacheDb",
+          "bucketName",
+          "minioServiceHost",
+          "minioServiceRegion");
+
+  /** What upstream has there for the database and the object store that it brings. */
+  private static final Map<String, Set<String>> EMBEDDED =
+      Map.of(
+          "dbHost", Set.of("mysql", "postgres"),
+          "mysqlHost", Set.of("mysql"),
+          "bucketName", Set.of("mlpipeline"),
+          "minioServiceHost", Set.of("minio-service", "minio-service.kubeflow"),
+          "minioServiceRegion", Set.of("minio"));
+
   private final Map<String, List<Parameter>> byKey = new LinkedHashMap<>();
   private final Notes notes;
 
@@ -36,15 +60,29 @@ final class Parameters {
   void read(Source source, Evidence evidence) {
     EnvFile file = EnvFile.read(source);
     notes.asWarnings(file.findings());
-    for (EnvFile.Entry entry : file.entries()) {
-      Parameter parameter = Parameter.of(entry);
-      List<Diagnostic> credentials =
-          Credentials.inValue(parameter.key(), parameter.value(), parameter.at());
-      notes.asWarnings(credentials);
-      if (credentials.isEmpty()) {
-        byKey.computeIfAbsent(parameter.key(), k -> new ArrayList<>()).add(parameter);
-        evidence.look(parameter.value(), parameter.at());
+    file.entries().forEach(entry -> add(Parameter.of(entry), evidence));
+  }
+
+  /** Reads what a ConfigMap has of the database and the bucket; the rest of it is upstream's. */
+  void read(ForeignObject configMap, Evidence evidence) {
+    JsonPointer data = JsonPointer.compile("/data");
+    for (var entry : configMap.root().at(data).properties()) {
+      if (STORAGE.contains(entry.getKey())) {
+        Location at = configMap.document().at(data.appendProperty(entry.getKey()));
+        add(new Parameter(entry.getKey(), entry.getValue().asText().strip(), at), evidence);
       }
+    }
+  }
+
+  private void add(Parameter parameter, Evidence evidence) {
+    List<Diagnostic> credentials =
+        Credentials.inValue(parameter.key(), parameter.value(), parameter.at());
+    notes.asWarnings(credentials);
+    boolean isUpstreams =
+        EMBEDDED.getOrDefault(parameter.key(), Set.of()).contains(parameter.value());
+    if (credentials.isEmpty() && !isUpstreams) {
+      byKey.computeIfAbsent(parameter.key(), k -> new ArrayList<>()).add(parameter);
+      evidence.look(parameter.value(), parameter.at());
     }
   }
 

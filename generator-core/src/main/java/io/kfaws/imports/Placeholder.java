@@ -10,7 +10,7 @@ final class Placeholder {
    */
   private static final Pattern FORM =
       Pattern.compile(
-          "YOUR_[A-Z0-9_]*|.*<[^<>]*>.*|.*\\{\\{.*|.*\\$[({].*|(?i:change|replace)[-_]?me|\\.\\.\\.");
+          "YOUR_[A-Z0-9_]*|.*<[^<>]*>.*|.*\\{\\{.*|.*\\$[({].*|(?i:change|replace)[-_]?me|\\[[A-Z]+\\].*|(?i:my|your)(?i:gcs|s3)?(?i:bucketname)|\\.\\.\\.");
 
   private Placeholder() {}
 

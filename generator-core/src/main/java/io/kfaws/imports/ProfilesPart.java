@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.katib.Experiment;
 import io.kfaws.text.Location;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +144,7 @@ final class ProfilesPart implements Part {
       list.add(Accounts.DEFAULT);
     }
     profile.put("identity.serviceAccounts", list, role.get().at());
-    accounts.differing(name, role.get(), List.of(editor, trials));
+    accounts.differing(name, role.get(), editor);
   }
 
   private Optional<Parameter> plugin(Draft profile, ForeignObject object) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.text.Document;
 import io.kfaws.text.Location;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The user's own SecretProviderClasses; those that profiles have alike become one entry. */
 final class SecretsPart implements Part {
@@ -22,6 +25,7 @@ final class SecretsPart implements Part {
   private final Map<Gap, String> given;
   private final Notes notes;
   private final Workloads workloads;
+  private final Set<String> readers = new HashSet<>();
 
   SecretsPart(Found found, List<FoundClass> classes, Map<Gap, String> given, Notes notes) {
     this.found = found;
@@ -38,6 +42,7 @@ final class SecretsPart implements Part {
   public void write(Draft wish) {
     Set<String> profiles = new TreeSet<>();
     wish.tree().path("profiles").forEach(profile -> profiles.add(profile.path("name").asText()));
+    readers(wish);
     Map<JsonNode, Entry> shared = new LinkedHashMap<>();
     for (FoundClass one : classes) {
       if (one.isKubeflows()) {
@@ -112,14 +117,14 @@ final class SecretsPart implements Part {
       left(
           one,
           "it is for a database that nothing that was read tells",
-          "import the params.env with dbHost too");
+          "import what tells dbHost too: a params.env or ConfigMap pipeline-install-config");
     }
     boolean hasS3 = one.synced(StoragePart.S3_SECRET).isPresent();
     if (hasS3 && !wish.has("s3") && !one.object().isDistributed()) {
       left(
           one,
           "it is for a bucket that nothing that was read tells",
-          "import the params.env with bucketName too");
+          "import what tells bucketName too: a params.env or ConfigMap pipeline-install-config");
     }
   }
 
@@ -134,7 +139,7 @@ final class SecretsPart implements Part {
       Optional.ofNullable(given.get(Gap.READER_ROLE))
           .ifPresent(role -> giveRole(wish, one.model().namespace(), account, role));
     }
-    if (!hasRole(wish, one.model().namespace(), account)) {
+    if (!readers.contains(account(one.model().namespace(), account))) {
       left(
           one,
           "service account "
@@ -163,52 +168,57 @@ final class SecretsPart implements Part {
   }
 
   /** A role that was given is that of all who have none otherwise. */
-  private static void giveRole(Draft wish, String namespace, String account, String arn) {
-    if (hasRole(wish, namespace, account)) {
+  private void giveRole(Draft wish, String namespace, String account, String arn) {
+    if (!readers.add(account(namespace, account))) {
       return;
     }
     ObjectNode reader =
         JsonNodeFactory.instance.objectNode().put("namespace", namespace).put("name", account);
-    for (JsonNode role : wish.tree().path("roles")) {
-      if (role.path("roleArn").asText().equals(arn)) {
-        ((ArrayNode) role.path("serviceAccounts")).add(reader);
+    Location at = Gap.READER_ROLE.location();
+    JsonNode roles = wish.tree().path("roles");
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.get(i).path("roleArn").asText().equals(arn)
+          && roles.get(i).path("serviceAccounts") instanceof ArrayNode accounts) {
+        JsonPointer list = Document.pointer("roles").appendIndex(i);
+        wish.origin(list.appendProperty("serviceAccounts").appendIndex(accounts.size()), at);
+        accounts.add(reader);
         return;
       }
     }
-    Location at = Gap.READER_ROLE.location();
     Draft role = new Draft();
     role.put("roleArn", arn, at);
     role.put("serviceAccounts", JsonNodeFactory.instance.arrayNode().add(reader), at);
     wish.add("roles", role, at);
   }
 
-  private static boolean hasRole(Draft wish, String namespace, String account) {
+  /** Keeps who has a role in the wish, as namespace/name. */
+  private void readers(Draft wish) {
     for (JsonNode profile : wish.tree().path("profiles")) {
-      if (profile.path("name").asText().equals(namespace)
-          && profile
-              .at("/identity/serviceAccounts")
-              .valueStream()
-              .anyMatch(one -> one.asText().equals(account))) {
-        return true;
-      }
+      profile
+          .at("/identity/serviceAccounts")
+          .forEach(one -> readers.add(account(profile.path("name").asText(), one.asText())));
     }
     for (JsonNode role : wish.tree().path("roles")) {
-      for (JsonNode one : role.path("serviceAccounts")) {
-        if (one.path("namespace").asText().equals(namespace)
-            && one.path("name").asText().equals(account)) {
-          return true;
-        }
-      }
+      role.path("serviceAccounts")
+          .forEach(
+              one ->
+                  readers.add(account(one.path("namespace").asText(), one.path("name").asText())));
     }
-    return wish.has("secretsReader")
-        && namespace.equals(StoragePart.KUBEFLOW)
-        && account.equals(READER);
+    if (wish.has("secretsReader")) {
+      readers.add(account(StoragePart.KUBEFLOW, READER));
+    }
+  }
+
+  private static String account(String namespace, String name) {
+    return namespace + "/" + name;
   }
 
   /** A Secret itself is what a wish never holds. */
   private void secret(ForeignObject secret) {
     boolean isFilled =
-        !secret.root().path("data").isEmpty() || !secret.root().path("stringData").isEmpty();
+        Stream.of("data", "stringData")
+            .flatMap(key -> secret.root().path(key).valueStream())
+            .anyMatch(value -> !value.asText().isEmpty());
     if (isFilled) {
       notes.look(
           "credential",
@@ -221,10 +231,6 @@ final class SecretsPart implements Part {
   }
 
   private void left(FoundClass one, String reason, String hint) {
-    notes.left(
-        one.object().at("/metadata/name"),
-        "",
-        one.object().words() + " stays behind: " + reason,
-        hint);
+    notes.left(one.object(), one.object().at("/metadata/name"), " stays behind: " + reason, hint);
   }
 }

@@ -2,13 +2,18 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The workloads that mount SecretProviderClasses, as whom they run, and all others. */
 final class Workloads {
   /** The one that the AWS distribution brings, and kfaws too. */
   private static final String KUBEFLOWS = "aws-secrets-sync";
+
+  private static final List<String> KINDS =
+      List.of("Deployment", "StatefulSet", "DaemonSet", "Notebook");
 
   private static final String POD = "/spec/template/spec";
 
@@ -21,12 +26,15 @@ final class Workloads {
   }
 
   private Stream<ForeignObject> all() {
-    return Stream.of("Deployment", "StatefulSet", "DaemonSet", "Notebook").flatMap(found::all);
+    return KINDS.stream().flatMap(found::all);
   }
 
   /** The first workload that mounts a class. */
   Optional<ForeignObject> of(FoundClass mounted) {
-    return all().filter(workload -> mounts(workload, mounted)).findFirst();
+    return KINDS.stream()
+        .flatMap(kind -> found.in(mounted.model().namespace(), kind))
+        .filter(workload -> mounts(workload, mounted))
+        .findFirst();
   }
 
   private static boolean mounts(ForeignObject workload, FoundClass mounted) {
@@ -52,15 +60,20 @@ final class Workloads {
 
   /** Says which stay behind. */
   void others(List<FoundClass> classes) {
+    Map<String, List<FoundClass>> byNamespace =
+        classes.stream().collect(Collectors.groupingBy(one -> one.model().namespace()));
     all()
         .filter(workload -> !workload.name().equals(KUBEFLOWS))
-        .filter(workload -> classes.stream().noneMatch(one -> mounts(workload, one)))
+        .filter(
+            workload ->
+                byNamespace.getOrDefault(workload.namespace(), List.of()).stream()
+                    .noneMatch(one -> mounts(workload, one)))
         .forEach(
             workload ->
                 notes.left(
+                    workload,
                     workload.at("/metadata/name"),
-                    "",
-                    workload.words() + " has no place in a wish",
+                    " has no place in a wish",
                     "keep it beside kfaws' output, in a kustomization of your own"));
   }
 }

@@ -227,8 +227,8 @@ public final class Yaml {
     findings.add(Diagnostic.error(rule, where, Document.path(at), message, hint));
   }
 
+  /** The origin's column is the indentation of the block scalar that holds the text. */
   private Location place(Mark mark) {
-    // The origin's column is the indentation of the block scalar that holds the text.
     int column = mark.getColumn() + origin.column();
     return new Location(source.name(), mark.getLine() + origin.line(), column);
   }
@@ -238,9 +238,12 @@ public final class Yaml {
     if ("while scanning an alias".equals(e.getContext())) {
       return "YAML takes * for the name of an alias: write it in quotes, \"*\"";
     }
-    return e.getContext() == null || e.getContextMark() == null
-        ? ""
-        : e.getContext() + " that begins in line " + place(e.getContextMark()).line();
+    if (e.getContext() == null || e.getContextMark() == null) {
+      return "";
+    }
+    String line = "line " + place(e.getContextMark()).line();
+    return Ellipsis.hint(source.text(), e.getContextMark().getLine(), line)
+        .orElse(e.getContext() + " that begins in " + line);
   }
 
   private static String oneLine(YAMLException e) {
