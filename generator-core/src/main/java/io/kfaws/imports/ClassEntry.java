@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.secrets.FailoverObject;
-import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.ObjectType;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.SyncedSecret;
 import io.kfaws.text.Location;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,61 +67,22 @@ record ClassEntry(FoundClass found, String region, Notes notes) {
   }
 
   private static ObjectNode object(MountedObject mounted) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
     boolean isParameter =
         mounted.objectType().filter(type -> type == ObjectType.SSM_PARAMETER).isPresent();
-    object.put(isParameter ? "parameterStore" : "secretsManager", mounted.objectName());
-    put(object, "objectAlias", mounted.objectAlias());
-    put(object, "objectVersion", mounted.objectVersion());
-    put(object, "objectVersionLabel", mounted.objectVersionLabel());
-    put(object, "filePermission", mounted.filePermission());
-    mounted
-        .failoverObject()
-        .ifPresent(other -> failover(object.putObject("failoverObject"), other));
-    if (!mounted.jmesPath().isEmpty()) {
-      ArrayNode parts = object.putArray("jmesPath");
-      for (JmesPath part : mounted.jmesPath()) {
-        ObjectNode one = parts.addObject();
-        one.put("path", part.path()).put("objectAlias", part.objectAlias());
-        put(one, "filePermission", part.filePermission());
-      }
-    }
-    return object;
+    ObjectNode object = mounted.tree();
+    object.remove(List.of("objectName", "objectType"));
+    return object.put(isParameter ? "parameterStore" : "secretsManager", mounted.objectName());
   }
 
-  private static void failover(ObjectNode tree, FailoverObject other) {
-    tree.put("objectName", other.objectName());
-    put(tree, "objectVersion", other.objectVersion());
-    put(tree, "objectVersionLabel", other.objectVersionLabel());
-  }
-
+  /** What a wish means without saying it is left out. */
   private static ObjectNode secret(SyncedSecret secret, String className) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    put(
-        tree,
-        "secretName",
-        Optional.of(secret.secretName()).filter(name -> !name.equals(className)));
-    put(
-        tree,
-        "type",
-        Optional.of(secret.type()).filter(type -> !type.isEmpty() && !type.equals("Opaque")));
-    put(tree, "labels", secret.labels());
-    put(tree, "annotations", secret.annotations());
-    ArrayNode data = tree.putArray("data");
-    secret
-        .data()
-        .forEach(one -> data.addObject().put("objectName", one.objectName()).put("key", one.key()));
-    return tree;
-  }
-
-  private static void put(ObjectNode tree, String key, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      ObjectNode entries = tree.putObject(key);
-      values.forEach(entries::put);
+    ObjectNode tree = secret.tree();
+    if (secret.secretName().equals(className)) {
+      tree.remove("secretName");
     }
-  }
-
-  private static void put(ObjectNode tree, String key, Optional<String> value) {
-    value.ifPresent(text -> tree.put(key, text));
+    if (secret.type().isEmpty() || secret.type().equals("Opaque")) {
+      tree.remove("type");
+    }
+    return tree;
   }
 }

@@ -27,7 +27,7 @@ final class Parameters {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
   /** What ConfigMap {@code pipeline-install-config} may have of the database and the bucket. */
-  private static final Set<String> STORAGE =
+  static final Set<String> STORAGE =
       Set.of(
           "dbHost",
           "mysqlHost",

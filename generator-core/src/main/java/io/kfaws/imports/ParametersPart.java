@@ -17,25 +17,9 @@ final class ParametersPart implements Part {
   private static final String ACK_NAMESPACE = "ack-system";
   private static final String ACK_ACCOUNT = "ack-sagemaker-controller";
 
-  /** What the other parts ask for. */
+  /** What the other parts ask for, beside the database and the bucket. */
   private static final Set<String> TAKEN =
-      Set.of(
-          "dbHost",
-          "mysqlHost",
-          "dbPort",
-          "mysqlPort",
-          "mlmdDb",
-          "pipelineDb",
-          "cacheDb",
-          "bucketName",
-          "minioServiceHost",
-          "minioServiceRegion",
-          "clusterName",
-          "RDS_SECRET",
-          "S3_SECRET",
-          "user",
-          "profile-name",
-          ACK_ROLE);
+      Set.of("clusterName", "RDS_SECRET", "S3_SECRET", "user", "profile-name", ACK_ROLE);
 
   private static final String LOGIN =
       "kfaws leaves the login to the base: keep it in a kustomization of your own";
@@ -69,6 +53,7 @@ final class ParametersPart implements Part {
   public void write(Draft wish) {
     found.parameters().value(ACK_ROLE).ifPresent(role -> ack(wish, role));
     Set<String> known = new TreeSet<>(TAKEN);
+    known.addAll(Parameters.STORAGE);
     known.addAll(HINTS.keySet());
     HINTS.forEach(
         (key, hint) ->

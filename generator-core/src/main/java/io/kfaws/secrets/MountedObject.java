@@ -1,5 +1,8 @@
 package io.kfaws.secrets;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +31,31 @@ public record MountedObject(
   /** Copies the list. */
   public MountedObject {
     jmesPath = List.copyOf(jmesPath);
+  }
+
+  /** As an entry of {@code objects}, its keys in the usual order. */
+  public ObjectNode tree() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("objectName", objectName);
+    SecretProviderClass.put(tree, "objectType", objectType.map(ObjectType::text));
+    SecretProviderClass.put(tree, "objectAlias", objectAlias);
+    SecretProviderClass.put(tree, "objectVersion", objectVersion);
+    SecretProviderClass.put(tree, "objectVersionLabel", objectVersionLabel);
+    SecretProviderClass.put(tree, "filePermission", filePermission);
+    failoverObject.ifPresent(
+        failover -> {
+          ObjectNode other = tree.putObject("failoverObject");
+          other.put("objectName", failover.objectName());
+          SecretProviderClass.put(other, "objectVersion", failover.objectVersion());
+          SecretProviderClass.put(other, "objectVersionLabel", failover.objectVersionLabel());
+        });
+    if (!jmesPath.isEmpty()) {
+      ArrayNode parts = tree.putArray("jmesPath");
+      for (JmesPath part : jmesPath) {
+        ObjectNode entry = parts.addObject().put("path", part.path());
+        entry.put("objectAlias", part.objectAlias());
+        SecretProviderClass.put(entry, "filePermission", part.filePermission());
+      }
+    }
+    return tree;
   }
 }

@@ -9,7 +9,6 @@ import io.kfaws.text.KfawsException;
 import io.kfaws.text.YamlText;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -98,62 +97,17 @@ public record SecretProviderClass(
     put(parameters, "usePodIdentity", usePodIdentity.map(String::valueOf));
     put(parameters, "preferredAddressType", preferredAddressType);
     ArrayNode mounted = JsonNodeFactory.instance.arrayNode();
-    objects.forEach(object -> mounted.add(tree(object)));
+    objects.forEach(object -> mounted.add(object.tree()));
     parameters.put("objects", YamlText.of(mounted));
     if (!secretObjects.isEmpty()) {
       ArrayNode synced = spec.putArray("secretObjects");
-      secretObjects.forEach(secret -> synced.add(tree(secret)));
+      secretObjects.forEach(secret -> synced.add(secret.tree()));
     }
     return manifest;
   }
 
-  private static ObjectNode tree(MountedObject object) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("objectName", object.objectName());
-    put(tree, "objectType", object.objectType().map(ObjectType::text));
-    put(tree, "objectAlias", object.objectAlias());
-    put(tree, "objectVersion", object.objectVersion());
-    put(tree, "objectVersionLabel", object.objectVersionLabel());
-    put(tree, "filePermission", object.filePermission());
-    object
-        .failoverObject()
-        .ifPresent(
-            failover -> {
-              ObjectNode other = tree.putObject("failoverObject");
-              other.put("objectName", failover.objectName());
-              put(other, "objectVersion", failover.objectVersion());
-              put(other, "objectVersionLabel", failover.objectVersionLabel());
-            });
-    if (!object.jmesPath().isEmpty()) {
-      ArrayNode parts = tree.putArray("jmesPath");
-      for (JmesPath part : object.jmesPath()) {
-        ObjectNode entry = parts.addObject().put("path", part.path());
-        entry.put("objectAlias", part.objectAlias());
-        put(entry, "filePermission", part.filePermission());
-      }
-    }
-    return tree;
-  }
-
-  private static ObjectNode tree(SyncedSecret secret) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.put("secretName", secret.secretName()).put("type", secret.type());
-    put(tree, "labels", secret.labels());
-    put(tree, "annotations", secret.annotations());
-    ArrayNode data = tree.putArray("data");
-    for (SyncedSecret.SyncedKey key : secret.data()) {
-      data.addObject().put("objectName", key.objectName()).put("key", key.key());
-    }
-    return tree;
-  }
-
-  private static void put(ObjectNode tree, String key, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      ObjectNode entries = tree.putObject(key);
-      values.forEach(entries::put);
-    }
-  }
-
-  private static void put(ObjectNode tree, String key, Optional<String> value) {
+  /** Puts a value where there is one. */
+  static void put(ObjectNode tree, String key, Optional<String> value) {
     value.ifPresent(text -> tree.put(key, text));
   }
 }
