@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -35,16 +37,23 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  */
 public final class Yaml {
   private static final int MAX_DEPTH = 100;
+  private static final String SYNTAX = "yaml-syntax";
 
   private final Source source;
   private final Location origin;
+  private final Predicate<Diagnostic> matters;
   private final List<Diagnostic> findings = new ArrayList<>();
   private Map<JsonPointer, Document.Place> places = new HashMap<>();
   private Iterator<Event> events = List.<Event>of().iterator();
 
   private Yaml(Source source, Location origin) {
+    this(source, origin, finding -> true);
+  }
+
+  private Yaml(Source source, Location origin, Predicate<Diagnostic> matters) {
     this.source = source;
     this.origin = origin;
+    this.matters = matters;
   }
 
   /**
@@ -68,6 +77,22 @@ public final class Yaml {
           Diagnostic.error("empty-file", Location.of(source.name()), "", "the file is empty", ""));
     }
     return documents.get(0);
+  }
+
+  /**
+   * Reads the first document of a text of which one key alone matters: what readers could differ on
+   * elsewhere is not told, and an alias there is nothing.
+   *
+   * @param key the key at the root
+   * @return the document; absent if the text is empty
+   * @throws KfawsException if it is no YAML, or with all findings below the key
+   */
+  public static Optional<Document> readFor(String key, Source source) {
+    Predicate<Diagnostic> matters =
+        finding ->
+            finding.rule().equals(SYNTAX) || finding.path().split("[.\\[]", 2)[0].equals(key);
+    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1), matters);
+    return yaml.documents().stream().findFirst().filter(document -> !document.root().isNull());
   }
 
   /**
@@ -108,14 +133,13 @@ public final class Yaml {
     } catch (MarkedYAMLException e) {
       findings.add(
           Diagnostic.error(
-              "yaml-syntax", place(e.getProblemMark()), "", "not YAML: " + oneLine(e), context(e)));
+              SYNTAX, place(e.getProblemMark()), "", "not YAML: " + oneLine(e), context(e)));
     } catch (YAMLException e) {
       // A character that YAML does not allow: the reader knows no mark.
       findings.add(
-          Diagnostic.error(
-              "yaml-syntax", Location.of(source.name()), "", "not YAML: " + oneLine(e), ""));
+          Diagnostic.error(SYNTAX, Location.of(source.name()), "", "not YAML: " + oneLine(e), ""));
     }
-    KfawsException.throwIfErrors(findings);
+    KfawsException.throwIfErrors(findings.stream().filter(matters).toList());
     return documents;
   }
 

@@ -200,4 +200,23 @@ class YamlTest {
   void lineEndsOfWindowsAreTheSame() {
     assertThat(read("a: 1\r\nb:\r\n  - x\r\n").root()).isEqualTo(read("a: 1\nb:\n  - x\n").root());
   }
+
+  /** Of others' files one key matters: what is odd beside it is not told, what is odd in it is. */
+  @Test
+  void readsForOneKey() {
+    String odd = "a: &b [yes, yes]\nc: *b\nc: !tag x\n? [d]\n: e\n";
+    assertThat(Yaml.readFor("key", Source.of(Path.of("a.yaml"), odd + "key: {x: [z]}\n")))
+        .hasValueSatisfying(
+            document -> assertThat(document.root().at("/key/x/0").asText()).isEqualTo("z"));
+    assertThat(Yaml.readFor("key", Source.of(Path.of("a.yaml"), "# nothing\n"))).isEmpty();
+    for (String wrong : List.of("key: {x: *b}\n", "key: [no]\n", "key: 1\nkey: 2\n", "f: [\n")) {
+      assertThat(
+              catchThrowableOfType(
+                      KfawsException.class,
+                      () -> Yaml.readFor("key", Source.of(Path.of("a.yaml"), odd + wrong)))
+                  .diagnostics())
+          .as(wrong)
+          .isNotEmpty();
+    }
+  }
 }
