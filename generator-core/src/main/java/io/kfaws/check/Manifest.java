@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * A Kubernetes object, or a patch of one, in a generated file or in one of the user's own.
+ * A Kubernetes object, or a patch of some, in a generated file or in one of the user's own.
  *
  * <p>It keeps its tree alone: the places of all nodes weigh several times as much as the trees, and
  * are asked for only where something is wrong. {@link #document} reads its text again.
@@ -38,8 +38,10 @@ public final class Manifest {
     KUSTOMIZATION,
     /** It is an object of its own. */
     WHOLE,
-    /** It is merged onto an object. */
-    PATCH
+    /** It is merged onto the object that it names itself. */
+    PATCH,
+    /** It is a list of operations on the objects that targets select, and names none itself. */
+    OPERATIONS
   }
 
   private final Role role;
@@ -128,6 +130,9 @@ public final class Manifest {
 
   /** The schema of its kind and role, below {@code schemas/}. */
   String schema() {
+    if (role == Role.OPERATIONS) {
+      return "kubernetes/json-patch.schema.json";
+    }
     if (isDeletion()) {
       return "kubernetes/patch/deletion.schema.json";
     }

@@ -8,6 +8,7 @@ import io.kfaws.text.Location;
 import io.kfaws.text.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,6 +32,7 @@ public final class OverlayFiles {
   private final String folder;
   private final SortedMap<String, String> files;
   private final Set<String> unvisited;
+  private final Set<String> operations = new HashSet<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -128,13 +130,19 @@ public final class OverlayFiles {
   }
 
   private void patch(String folder, Manifest by, JsonPointer at, JsonNode patch) {
+    // A merge names its object itself, so a target is a list of operations'.
+    boolean targets = patch.has("target");
+    Manifest.Role role = targets ? Manifest.Role.OPERATIONS : Manifest.Role.PATCH;
     if (patch.has("path")) {
       String file = resolve(folder, patch.path("path").asText());
-      manifests.addAll(manifests(Manifest.Role.PATCH, file, () -> by.at(at)));
+      // Many targets may share one file, which is one document all the same.
+      if (!targets || !files.containsKey(file) || operations.add(file)) {
+        manifests.addAll(manifests(role, file, () -> by.at(at)));
+      }
     }
     if (patch.has("patch")) {
       JsonPointer inline = at.appendProperty("patch");
-      manifests.addAll(read(() -> Manifest.inside(Manifest.Role.PATCH, by, inline)));
+      manifests.addAll(read(() -> Manifest.inside(role, by, inline)));
     }
   }
 

@@ -33,7 +33,7 @@ final class Produced {
         .filter(Manifest::isDeletion)
         .forEach(manifest -> produced.keys.remove(manifest.id().toString()));
     for (Manifest manifest : overlay.manifests()) {
-      if (!manifest.isDeletion()) {
+      if (!manifest.isDeletion() && manifest.role() != Manifest.Role.OPERATIONS) {
         produced.add(overlay, manifest);
       }
     }

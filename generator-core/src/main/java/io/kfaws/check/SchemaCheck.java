@@ -18,18 +18,28 @@ record SchemaCheck(Schemas schemas) implements Check {
             .forEach(findings::add);
       } else {
         findings.add(
-            manifest.error(
-                "unknown-kind",
-                JsonPointer.compile("/kind"),
-                "kfaws cannot judge "
-                    + (manifest.role() == Manifest.Role.PATCH ? "a patch of kind " : "kind ")
-                    + "\""
-                    + manifest.kind()
-                    + "\"",
-                "keep it in a kustomization of your own that has this overlay as a resource"));
+            manifest.root().isArray()
+                ? aimless(manifest)
+                : manifest.error(
+                    "unknown-kind",
+                    JsonPointer.compile("/kind"),
+                    "kfaws cannot judge "
+                        + (manifest.role() == Manifest.Role.PATCH ? "a patch of kind " : "kind ")
+                        + "\""
+                        + manifest.kind()
+                        + "\"",
+                    "keep it in a kustomization of your own that has this overlay as a resource"));
       }
     }
     return findings;
+  }
+
+  private static Diagnostic aimless(Manifest manifest) {
+    return manifest.error(
+        "no-target",
+        JsonPointer.empty(),
+        "is a list of operations, and nothing says on which object",
+        "write target beside it, with group, version, kind and name; or write a merge");
   }
 
   /** An overlay's kustomization steers a build; a group's is a list of files. */
