@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 
 assert log =~ /\[INFO\] built with .*, kustomize \d+\.\d+\.\d+\n/
-assert log.contains('[INFO] rds-only: 25 objects\n')
+assert log.contains('[INFO] rds-only: 28 objects\n')
 assert log.contains('[INFO]   wiring: 20 proven\n')
 
 assert log.contains('[INFO]   wiring: 19 proven, 1 findings\n')

@@ -50,6 +50,7 @@ class TemplateDriftTest {
     addBindings(bound);
     bound.addAll(List.of("overlay.name", "overlay.title", "overlay.base"));
     bound.addAll(List.of("overlay.components", "overlay.components[]", "release.title"));
+    bound.addAll(List.of("overlay.inherits", "overlay.inherits[]"));
     Map<String, Map<String, String>> items = items();
     for (Release release : kfaws.releases()) {
       Set<String> known = new TreeSet<>(bound);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.check.Provided;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param title its name for people
  * @param serves the other releases of its line that the pack holds for, by tag; mostly none
  * @param upstream where its manifests are
+ * @param sortOptions the order of objects that its manifests ask kustomize for; absent: kustomize's
  * @param shelves the shelves under {@code templates/} in the order in which files are looked up
  * @param capabilities what it can do, by path of the wish
  * @param provides what its base brings and overlays may refer to
@@ -25,13 +27,15 @@ public record Release(
     String title,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
     Upstream upstream,
+    Optional<JsonNode> sortOptions,
     List<String> shelves,
     Map<String, Capability> capabilities,
     Provided provides,
     JsonNode facts) {
 
-  /** Copies the collections. */
+  /** Copies the collections; where data has no such tree, Jackson gives a null node. */
   public Release {
+    sortOptions = sortOptions.filter(node -> !node.isNull());
     serves = List.copyOf(serves);
     shelves = List.copyOf(shelves);
     capabilities = Map.copyOf(capabilities);
@@ -60,6 +64,7 @@ public record Release(
         title.replace(number(release), number(name)),
         List.of(),
         new Upstream(upstream.repository(), upstream.path(), name),
+        sortOptions,
         shelves,
         capabilities,
         provides,

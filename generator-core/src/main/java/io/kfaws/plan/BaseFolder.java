@@ -30,6 +30,18 @@ final class BaseFolder {
     return file.resolveSibling(base.text());
   }
 
+  /**
+   * The file by which kustomize knows the folder of a local base; absent for a URL or none, and
+   * where {@link #flaw} says what is wrong.
+   */
+  static Optional<Path> kustomization(Wish wish) {
+    return flaw(wish).isPresent() ? Optional.empty() : of(wish).flatMap(BaseFolder::kustomization);
+  }
+
+  private static Optional<Path> kustomization(Path folder) {
+    return KUSTOMIZATIONS.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
   /** What is wrong with the wish's base; absent if nothing is. */
   static Optional<String> flaw(Wish wish) {
     try {
@@ -43,7 +55,7 @@ final class BaseFolder {
     if (!Files.isDirectory(folder)) {
       return Optional.of("there is no such folder");
     }
-    return KUSTOMIZATIONS.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)))
+    return kustomization(folder).isPresent()
         ? Optional.empty()
         : Optional.of("the folder has no kustomization.yaml");
   }

@@ -1,6 +1,7 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param wish what was asked for
  * @param release the pack of the wish's release
  * @param baseFolder the local folder that the overlays stand on; absent for a URL
+ * @param sortOptions the base's, which the overlays have to repeat; absent if it has none
  * @param shelves where the release's files are looked up
  * @param bindings the values that all overlays share
  * @param overlays the overlays in the order of the wish
@@ -36,6 +38,7 @@ public record Plan(
     Wish wish,
     Release release,
     Optional<Path> baseFolder,
+    Optional<JsonNode> sortOptions,
     Shelves shelves,
     Bindings bindings,
     List<Chosen> overlays,

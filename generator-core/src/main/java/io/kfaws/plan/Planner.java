@@ -53,6 +53,7 @@ public final class Planner {
     Bindings bindings = WishBindings.of(wish, release, patched);
     capabilities(release, bindings, objections);
     BaseFolder.flaw(wish).ifPresent(objections::base);
+    SortOptions sortOptions = SortOptions.of(wish, release, schemas);
 
     Shelves shelves = catalog.shelves(release);
     List<Plan.Chosen> chosen = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class Planner {
 
     List<Diagnostic> findings = new ArrayList<>(wish.warnings());
     findings.addAll(objections.findings());
+    findings.addAll(sortOptions.findings());
     findings.addAll(identities.findings());
     findings.addAll(experiments.findings());
     List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
@@ -88,6 +90,7 @@ public final class Planner {
         wish,
         release,
         BaseFolder.of(wish),
+        sortOptions.value(),
         shelves,
         whole,
         chosen,

@@ -19,14 +19,17 @@ import java.util.stream.Stream;
  * The objects of one build. Builds of one prover share the nodes of equal text: read only.
  *
  * @param byKey each object by its key
+ * @param order the keys in the order of the build, in which the objects are applied
  * @param twice the keys of which the build holds more than one object
  */
-public record Objects(NavigableMap<ObjectKey, JsonNode> byKey, List<ObjectKey> twice) {
+public record Objects(
+    NavigableMap<ObjectKey, JsonNode> byKey, List<ObjectKey> order, List<ObjectKey> twice) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern SEPARATOR = Pattern.compile("(?m)^---\\R");
 
-  /** Copies the list; the map is taken as it is. */
+  /** Copies the lists; the map is taken as it is. */
   public Objects {
+    order = List.copyOf(order);
     twice = List.copyOf(twice);
   }
 
@@ -38,17 +41,20 @@ public record Objects(NavigableMap<ObjectKey, JsonNode> byKey, List<ObjectKey> t
    */
   static Objects parse(String built, ConcurrentHashMap<String, JsonNode> parsed) {
     NavigableMap<ObjectKey, JsonNode> objects = new TreeMap<>();
+    List<ObjectKey> order = new ArrayList<>();
     List<ObjectKey> twice = new ArrayList<>();
     for (String text : SEPARATOR.split(built, -1)) {
       if (!text.isBlank()) {
         JsonNode object = parsed.computeIfAbsent(text, Objects::parse);
         ObjectKey key = ObjectKey.of(object);
-        if (objects.put(key, object) != null) {
+        if (objects.put(key, object) == null) {
+          order.add(key);
+        } else {
           twice.add(key);
         }
       }
     }
-    return new Objects(objects, twice);
+    return new Objects(objects, order, twice);
   }
 
   /**

@@ -37,6 +37,7 @@ record PatchHit() implements Rule {
   static Verdict targets(Build unbuilt) {
     Findings findings = new Findings(ID, unbuilt.kustomization());
     judge(unbuilt, false, findings);
+    Operations.judge(unbuilt, findings);
     return findings.verdict();
   }
 

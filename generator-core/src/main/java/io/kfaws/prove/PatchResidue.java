@@ -3,7 +3,10 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** No merge left a null or a patch's own word, which the API server refuses. */
+/**
+ * No merge left a null or a patch's own word, which the API server refuses. A null that the base
+ * has there already is no patch's: webhooks of some releases have {@code creationTimestamp: null}.
+ */
 record PatchResidue() implements Rule {
   @Override
   public String id() {
@@ -16,24 +19,24 @@ record PatchResidue() implements Rule {
         .touched()
         .forEach(
             key -> {
-              judge(key.toString(), build.built().get(key), findings);
+              judge(key.toString(), build.vanilla().get(key), build.built().get(key), findings);
               findings.proven(key.toString());
             });
   }
 
-  private static void judge(String path, JsonNode node, Findings findings) {
+  private static void judge(String path, JsonNode before, JsonNode node, Findings findings) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String child = path + "." + entry.getKey();
       if (entry.getKey().startsWith("$")) {
         findings.find(child, "a patch's own word is left in the object", "mend the patch");
-      } else if (entry.getValue().isNull()) {
+      } else if (entry.getValue().isNull() && !before.path(entry.getKey()).isNull()) {
         findings.find(child, "is null", "a patch removes what the base does not have: take it out");
       }
-      judge(child, entry.getValue(), findings);
+      judge(child, before.path(entry.getKey()), entry.getValue(), findings);
     }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        judge(path + "[" + i + "]", node.path(i), findings);
+        judge(path + "[" + i + "]", before.path(i), node.path(i), findings);
       }
     }
   }

@@ -27,7 +27,7 @@ import java.util.function.Function;
  * Thread-safe.
  */
 public final class Prover {
-  private static final Objects NOTHING = new Objects(new TreeMap<>(), List.of());
+  private static final Objects NOTHING = new Objects(new TreeMap<>(), List.of(), List.of());
 
   private final Engine engine;
   private final ConcurrentHashMap<String, FutureTask<Objects>> bases = new ConcurrentHashMap<>();
@@ -179,6 +179,9 @@ public final class Prover {
     if (words.contains("already registered id")) {
       return Diagnostic.error(
           NameConflict.ID, at, "", message, "give one of the two objects another name");
+    }
+    if (words.contains("testing value") && words.contains("failed")) {
+      return Diagnostic.error(PatchHit.ID, at, "", message, Operations.HINT);
     }
     if (words.contains("no matches for id")) {
       return Diagnostic.error(

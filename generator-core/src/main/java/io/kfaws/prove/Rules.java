@@ -9,6 +9,8 @@ public final class Rules {
       List.of(
           new PatchHit(),
           new PatchResidue(),
+          new KindOrder(),
+          new ServerSideApply(),
           new EmbeddedLeft(),
           DanglingReference.inOverlays(),
           new ValueAndValueFrom(),

@@ -46,6 +46,8 @@ public final class KustomizeLayout implements Layout {
     overlay.put("base", plan.base(output.resolve(chosen.overlay().overlay())));
     var components = overlay.putArray("components");
     chosen.components().forEach(component -> components.add(component.name()));
+    var inherits = overlay.putArray("inherits");
+    plan.sortOptions().ifPresent(order -> inherits.addObject().set("sortOptions", order));
     return overlay;
   }
 }

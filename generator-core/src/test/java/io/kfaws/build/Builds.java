@@ -2,6 +2,7 @@ package io.kfaws.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Kfaws;
 import io.kfaws.catalog.Release;
 import io.kfaws.files.Overwrite;
@@ -93,12 +94,12 @@ final class Builds {
   /** What the judge gets of a cell's build. */
   static Case of(Cell cell) throws ExecutionException, InterruptedException, IOException {
     Build build = build(cell);
-    return new Case(
-        cell,
-        get(RELEASES, cell.release()),
-        CaseData.expected(cell),
-        build.vanilla(),
-        build.built());
+    Release pack = get(RELEASES, cell.release());
+    ObjectNode expected = CaseData.expected(cell);
+    // That the pack tells the truth, FactsTest says.
+    LeftToOthers.expect(
+        LeftToOthers.toldBy(pack), build.vanilla(), expected.withObjectProperty("changed"));
+    return new Case(cell, pack, expected, build.vanilla(), build.built());
   }
 
   private static <K, V> V get(Map<K, V> map, K key) {

@@ -30,7 +30,7 @@ final class CaseData {
   }
 
   /** What the cell's build has to show: each part's, and what differs in its release. */
-  static JsonNode expected(Cell cell) throws IOException {
+  static ObjectNode expected(Cell cell) throws IOException {
     ObjectNode expected = JsonNodeFactory.instance.objectNode();
     for (String part : cell.parts()) {
       merge(expected, FOLDER.resolve(part).resolve("expected.yaml"));

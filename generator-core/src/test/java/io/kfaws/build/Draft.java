@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.prove.ObjectKey;
 import io.kfaws.prove.Objects;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A build's objects, to be broken on purpose: what is asked for is copied first. */
@@ -14,6 +16,7 @@ final class Draft {
 
   private final Case build;
   private final TreeMap<ObjectKey, JsonNode> objects;
+  private final Set<ObjectKey> last = new LinkedHashSet<>();
 
   Draft(Case build) {
     this.build = build;
@@ -27,13 +30,28 @@ final class Draft {
         build.pack(),
         build.expected(),
         build.vanilla(),
-        new Objects(objects, List.of()));
+        new Objects(objects, order(), List.of()));
+  }
+
+  /** The build's order; what is new comes last. */
+  private List<ObjectKey> order() {
+    Set<ObjectKey> order = new LinkedHashSet<>(build.built().order());
+    order.removeAll(last);
+    order.addAll(last);
+    order.retainAll(objects.keySet());
+    order.addAll(objects.keySet());
+    return List.copyOf(order);
+  }
+
+  /** Builds all objects of a kind behind all others. */
+  void last(String kind) {
+    build.built().keys(kind).forEach(last::add);
   }
 
   /** An object of the build, by its label, to be changed. */
   ObjectNode object(String label) {
-    ObjectKey key = key(new Objects(objects, List.of()), label);
-    ObjectNode copy = new Objects(objects, List.of()).get(key).deepCopy();
+    ObjectKey key = key(new Objects(objects, List.of(), List.of()), label);
+    ObjectNode copy = new Objects(objects, List.of(), List.of()).get(key).deepCopy();
     objects.put(key, copy);
     return copy;
   }
@@ -77,7 +95,7 @@ final class Draft {
   }
 
   void remove(String label) {
-    objects.remove(key(new Objects(objects, List.of()), label));
+    objects.remove(key(new Objects(objects, List.of(), List.of()), label));
   }
 
   private static ObjectKey key(Objects objects, String label) {

@@ -17,12 +17,14 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
   private static final String CONTROLLER = "kubeflow-pipelines-profile-controller";
   private static final String CODE = "ConfigMap " + CONTROLLER + "-code-#";
   private static final String CONFIG = "pipeline-install-config";
+  private static final String CA = "caBundle";
   private static final String SYNC = "aws-secrets-sync";
 
   static List<Mutation> all() {
     List<Mutation> all = new ArrayList<>();
     all.addAll(ofObjects());
     all.addAll(ofFields());
+    all.addAll(ofApplying());
     all.addAll(ofMeaning());
     all.addAll(ofPods());
     all.addAll(ofSecrets());
@@ -103,6 +105,35 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "patch-residue",
             "a patch's word",
             d -> d.variable(CONTROLLER, "S3_ACCESS").put("$patch", "delete")));
+  }
+
+  private static List<Mutation> ofApplying() {
+    return List.of(
+        irsa("kind-order", "webhooks come last", d -> d.last("MutatingWebhookConfiguration")),
+        irsa("kind-order", "namespaces come last", d -> d.last("Namespace")),
+        irsa(
+            "server-side-apply",
+            "rights are taken away",
+            d -> d.object("ClusterRole kubeflow-admin").putArray("rules")),
+        irsa(
+            "server-side-apply",
+            "a webhook has no CA",
+            d -> webhook(d, "MutatingWebhookConfiguration katib.kubeflow.org").put(CA, "")),
+        irsa(
+            "server-side-apply",
+            "the CA is a line break",
+            d -> webhook(d, "ValidatingWebhookConfiguration katib.kubeflow.org").put(CA, "Cg==")),
+        irsa(
+            "server-side-apply",
+            "a conversion has no CA",
+            d ->
+                d.object("CustomResourceDefinition pvcviewers.kubeflow.org")
+                    .withObject("/spec/conversion/webhook/clientConfig")
+                    .put(CA, "")));
+  }
+
+  private static ObjectNode webhook(Draft draft, String configuration) {
+    return (ObjectNode) draft.object(configuration).at("/webhooks/0/clientConfig");
   }
 
   private static List<Mutation> ofMeaning() {

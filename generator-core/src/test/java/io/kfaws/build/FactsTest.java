@@ -1,0 +1,71 @@
+package io.kfaws.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kfaws.catalog.Release;
+import io.kfaws.prove.Build;
+import io.kfaws.prove.ObjectKey;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a pack tells of the order and of the empty keys of its base is so there, and is all. */
+class FactsTest {
+  @TestFactory
+  Stream<DynamicTest> facts() {
+    return Builds.KFAWS.releases().stream()
+        .map(release -> dynamicTest(release.release(), () -> areTrue(release)));
+  }
+
+  private static void areTrue(Release release) throws Exception {
+    Cell cell = Builds.CELLS.stream().filter(it -> isOf(it, release)).findFirst().orElseThrow();
+    BuildTest.require(cell);
+
+    JsonNode kustomization =
+        new YAMLMapper()
+            .readTree(
+                Files.readString(
+                    Upstream.example(release.release()).resolve("kustomization.yaml")));
+    assertThat(release.sortOptions().orElse(MissingNode.getInstance()))
+        .isEqualTo(kustomization.path("sortOptions"));
+
+    Build build = Builds.build(cell);
+    assertThat(LeftToOthers.toldBy(release))
+        .isNotEmpty()
+        .isEqualTo(LeftToOthers.in(build.vanilla()));
+    assertThat(LeftToOthers.in(build.built())).isEmpty();
+    for (JsonNode role : release.facts().at("/serverSideApply/aggregatedInServedReleases")) {
+      assertThat(release.serves()).isNotEmpty();
+      assertThat(build.vanilla().keys("ClusterRole").map(ObjectKey::name))
+          .doesNotContain(role.asText());
+    }
+  }
+
+  /** The kinds of every cell come in its base's order, object by object. */
+  @TestFactory
+  Stream<DynamicTest> order() {
+    return Builds.CELLS.stream().map(cell -> dynamicTest(cell.toString(), () -> isTheBases(cell)));
+  }
+
+  private static void isTheBases(Cell cell) throws Exception {
+    BuildTest.require(cell);
+    Build build = Builds.build(cell);
+    List<String> before = build.vanilla().order().stream().map(ObjectKey::label).toList();
+    List<String> after = build.built().order().stream().map(ObjectKey::label).toList();
+    assertThat(kinds(after, before)).isEqualTo(kinds(before, after));
+  }
+
+  private static List<String> kinds(List<String> labels, List<String> others) {
+    return labels.stream().filter(others::contains).map(label -> label.split(" ", 2)[0]).toList();
+  }
+
+  private static boolean isOf(Cell cell, Release release) {
+    return cell.release().equals(release.release());
+  }
+}
