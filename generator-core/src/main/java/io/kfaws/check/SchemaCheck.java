@@ -18,7 +18,7 @@ record SchemaCheck(Schemas schemas) implements Check {
             .forEach(findings::add);
       } else {
         findings.add(
-            manifest.root().isArray()
+            manifest.role() == Manifest.Role.PATCH && manifest.root().isArray()
                 ? aimless(manifest)
                 : manifest.error(
                     "unknown-kind",
