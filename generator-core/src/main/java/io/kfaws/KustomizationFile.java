@@ -2,6 +2,7 @@ package io.kfaws;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.check.KustomizationOwner;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Location;
@@ -21,13 +22,14 @@ final class KustomizationFile {
   /** What a folder needs. */
   static final String HINT = "a folder that is judged has a kustomization.yaml";
 
-  /** The names under which kustomize looks for its file. */
-  private static final List<String> NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+  private static final List<String> NAMES = KustomizationOwner.FILES;
 
   /** What brings objects that stand in no file of the tree. */
   private static final List<String> MAKERS =
       List.of("generators", "helmChartInflationGenerator", "helmCharts");
+
+  private static final JsonPointer KIND = JsonPointer.compile("/kind");
+  private static final JsonPointer API_VERSION = JsonPointer.compile("/apiVersion");
 
   private static final String EXAMPLE = "experiment.yaml";
 
@@ -67,6 +69,48 @@ final class KustomizationFile {
     } catch (UncheckedIOException e) {
       return HINT; // A folder that may not be read: it is no example, and no fault of this one.
     }
+  }
+
+  /**
+   * Whether kustomize takes the document, by its kind and its apiVersion. If not, that is told, and
+   * what it lists is nothing that kustomize would read.
+   */
+  boolean isKustomize() {
+    JsonNode kind = document.root().path("kind");
+    JsonNode version = document.root().path("apiVersion");
+    KustomizationOwner owner = KustomizationOwner.of(document);
+    if (owner == KustomizationOwner.NONE && document.root().isObject()) {
+      foreign(
+          KIND,
+          "is " + Shown.value(kind) + ", and kustomize takes a file of this name for its own",
+          "write kind: Kustomization, or give the file another name and list it");
+    } else if (owner == KustomizationOwner.FLUX) {
+      foreign(
+          API_VERSION,
+          Shown.value(version)
+              + " is Flux', and kustomize takes a file of this name for its own: it would not build",
+          "give the file another name, such as flux-kustomization.yaml; to judge what Flux applies,"
+              + " name the folder in its spec.path");
+    } else if (!isOwnVersion(version, kind.asText())) {
+      String own = KustomizationOwner.version(kind.asText());
+      foreign(
+          API_VERSION,
+          "is " + Shown.value(version) + "; kustomize takes " + own + " alone",
+          "write apiVersion: " + own);
+    }
+    return owner == KustomizationOwner.KUSTOMIZE;
+  }
+
+  private static boolean isOwnVersion(JsonNode version, String kind) {
+    return version.isMissingNode()
+        || version.isNull()
+        || version.asText().equals(KustomizationOwner.version(kind));
+  }
+
+  private void foreign(JsonPointer at, String message, String hint) {
+    findings.add(
+        Diagnostic.error(
+            "foreign-kustomization", document.at(at), Document.path(at), message, hint));
   }
 
   /** Tells what brings objects that cannot be judged. */

@@ -3,6 +3,7 @@ package io.kfaws;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.Policy;
+import io.kfaws.check.KustomizationOwner;
 import io.kfaws.check.ManifestCheck;
 import io.kfaws.check.Schemas;
 import io.kfaws.credentials.Credentials;
@@ -103,6 +104,10 @@ final class ManifestJudge {
       return policy(document);
     }
     JsonNode kind = root.path("kind");
+    KustomizationOwner owner = KustomizationOwner.of(document);
+    if (owner != KustomizationOwner.NONE) {
+      return List.of(kustomization(document, owner));
+    }
     if (kind.isMissingNode()) {
       return List.of(
           Diagnostic.error(
@@ -150,6 +155,35 @@ final class ManifestJudge {
     }
   }
 
+  /** kustomize and Flux share a kind, and each has its own way out. */
+  private static Diagnostic kustomization(Document document, KustomizationOwner owner) {
+    JsonNode kind = document.root().path("kind");
+    JsonNode version = document.root().path("apiVersion");
+    String name = "kind " + Shown.value(kind);
+    String of = version.isMissingNode() ? " without an apiVersion" : " of " + Shown.value(version);
+    return switch (owner) {
+      case FLUX ->
+          unknown(
+              document,
+              API_VERSION,
+              name + of,
+              "it is Flux', and names a folder in spec.path: judge that folder");
+      case UNKNOWN ->
+          unknown(document, API_VERSION, name + of, "kustomize's is of " + own(kind.asText()));
+      default ->
+          unknown(
+              document,
+              kind.isTextual() ? KIND : JsonPointer.empty(),
+              kind.isTextual() ? name : "a file of kustomize's",
+              "name the folder that it lies in, or the files that it lists");
+    };
+  }
+
+  private static String own(String kind) {
+    String own = KustomizationOwner.version(kind);
+    return kind.equals("Component") ? own : own + ", and Flux' of kustomize.toolkit.fluxcd.io/v1";
+  }
+
   private static String groupOf(String apiVersion) {
     return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
   }
@@ -163,7 +197,6 @@ final class ManifestJudge {
     Optional<String> nearest = Nearest.to(kind, groups.keySet());
     return switch (kind) {
       case "Installation" -> "this is a wish: kfaws validate -f <file>";
-      case "Kustomization", "Component" -> "name the files that it lists";
       case "List" -> "write each of its items as a document of its own";
       default -> nearest.map(near -> "did you mean " + near + "?").orElse("it judges " + known());
     };

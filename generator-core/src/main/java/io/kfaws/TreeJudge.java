@@ -2,6 +2,7 @@ package io.kfaws;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.check.KustomizationOwner;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.text.Diagnostic;
@@ -124,7 +125,10 @@ final class TreeJudge {
       find("empty-file", Location.of(shown(file)), "", "the file is empty", "list its resources");
     }
     for (Document document : documents) {
-      kustomization(folder, new KustomizationFile(document, findings));
+      KustomizationFile kustomization = new KustomizationFile(document, findings);
+      if (kustomization.isKustomize()) {
+        kustomization(folder, kustomization);
+      }
     }
   }
 
@@ -190,6 +194,13 @@ final class TreeJudge {
     if (group.equals(JUDGED.get(kind))) {
       findings.addAll(manifests.judge(document));
       kinds.add(kind);
+    } else if (KustomizationOwner.of(document) == KustomizationOwner.KUSTOMIZE) {
+      find(
+          "kustomization-as-file",
+          document.at(JsonPointer.empty()),
+          "",
+          "is listed as a file, and kustomize reads a kustomization by its folder alone",
+          "list the folder");
     } else if (root.isObject()) {
       String name = kind.isEmpty() ? "document without a kind" : kind + " of " + version;
       Passed one = new Passed(document.at(JsonPointer.empty()), 1);

@@ -27,6 +27,8 @@ final class ProfileAgreement {
           "the profile controller compares it with the profile's owner",
           "argocd.argoproj.io/sync-options",
           "it keeps Argo CD from removing the namespace",
+          "argocd.argoproj.io/compare-options",
+          "it keeps Argo CD in sync with a namespace that has left git",
           "kustomize.toolkit.fluxcd.io/prune",
           "it keeps Flux from removing the namespace");
 

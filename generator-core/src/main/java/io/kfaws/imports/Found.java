@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.Policy;
+import io.kfaws.check.KustomizationOwner;
 import io.kfaws.config.Installation;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
@@ -51,8 +52,6 @@ final class Found {
 
   /** The kinds whose ARNs are the cluster's account's. */
   private static final Set<String> TELLING = Set.of("ServiceAccount", "Profile");
-
-  private static final Set<String> KUSTOMIZE = Set.of("Kustomization", "Component");
 
   /** The keys of a kustomization that change nothing. */
   private static final Set<String> HARMLESS =
@@ -173,17 +172,41 @@ final class Found {
       parameters.read(object, evidence);
     } else if (isPolicy(object.root())) {
       policy(object.document());
-    } else if (KUSTOMIZE.contains(object.kind())) {
+    } else if (KustomizationOwner.of(object.document()) == KustomizationOwner.KUSTOMIZE) {
       kustomization(object);
     } else if (!object.isDistributed()) {
-      boolean isWish = object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
-      notes.left(
-          object,
-          object.at(""),
-          isWish ? " is a wish already" : " has no place in a wish",
-          isWish
-              ? "kfaws generate -f reads it"
-              : "keep it beside kfaws' output, in a kustomization of your own");
+      left(object);
+    }
+  }
+
+  /** kustomize's own kind of another group is Flux', or a slip. */
+  private void left(ForeignObject object) {
+    switch (KustomizationOwner.of(object.document())) {
+      case FLUX ->
+          notes.left(
+              object,
+              object.at("/apiVersion"),
+              " is Flux', and not followed: neither its path nor its patches and substitutions",
+              "name the folder in its spec.path, or import what flux build kustomization prints");
+      case UNKNOWN ->
+          notes.left(
+              object,
+              object.at("/apiVersion"),
+              " is not kustomize's, which is of "
+                  + KustomizationOwner.version(object.kind())
+                  + ", and has no place in a wish",
+              "if it should be kustomize's, mend its apiVersion; kustomize builds nothing with it");
+      default -> {
+        boolean isWish =
+            object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
+        notes.left(
+            object,
+            object.at(""),
+            isWish ? " is a wish already" : " has no place in a wish",
+            isWish
+                ? "kfaws generate -f reads it"
+                : "keep it beside kfaws' output, in a kustomization of your own");
+      }
     }
   }
 

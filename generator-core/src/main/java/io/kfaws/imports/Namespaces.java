@@ -16,7 +16,8 @@ final class Namespaces {
               + "|app\\.kubernetes\\.io/part-of|katib\\.kubeflow\\.org/metrics-collector-injection"
               + "|(?:pipelines|serving)\\.kubeflow\\.org/.*|katib-metricscollector-injection"
               + "|kubectl\\.kubernetes\\.io/last-applied-configuration"
-              + "|argocd\\.argoproj\\.io/sync-options|kustomize\\.toolkit\\.fluxcd\\.io/prune");
+              + "|argocd\\.argoproj\\.io/(?:sync|compare)-options"
+              + "|kustomize\\.toolkit\\.fluxcd\\.io/prune");
 
   private final Found found;
   private final Notes notes;
