@@ -10,6 +10,7 @@ import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -59,7 +60,9 @@ public record Generation(
   public Preview preview() throws IOException {
     Difference difference = tree.differenceFrom(output);
     RemovedProfiles removed = RemovedProfiles.of(difference, tree);
-    return new Preview(difference.changes(), removed.names(), removed.warnings());
+    List<Diagnostic> warnings = new ArrayList<>(removed.warnings());
+    warnings.addAll(difference.remarks());
+    return new Preview(difference.changes(), removed.names(), warnings.stream().sorted().toList());
   }
 
   /**

@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * @param changes how the folder differs from the files, sorted by path; empty if it is up to date
  * @param removedProfiles the names of the Profiles that would go, each with its namespace and all
  *     data in it
- * @param warnings one for each of these Profiles
+ * @param warnings one for each of these Profiles, and what else is to be known of the files that
+ *     differ: those that hold both sides of a merge, those that differ in line endings alone
  */
 public record Preview(
     List<Change> changes, SortedSet<String> removedProfiles, List<Diagnostic> warnings) {

@@ -35,14 +35,14 @@ record RemovedProfiles(SortedMap<String, Location> places) {
     List<Change> changes =
         difference.changes().stream().filter(c -> ProfileFiles.isOne(c.path())).toList();
     SortedMap<String, Location> places = new TreeMap<>();
-    spokenOf(changes, difference.lost())
+    spokenOf(changes, difference)
         .forEach((name, path) -> places.put(name, difference.location(path)));
     places.keySet().removeAll(kept(places.keySet(), changes, tree));
     return new RemovedProfiles(places);
   }
 
   /** The paths by the names of the Profiles that the changed and the lost files speak of. */
-  private static Map<String, String> spokenOf(List<Change> changes, Set<String> lost) {
+  private static Map<String, String> spokenOf(List<Change> changes, Difference difference) {
     Map<String, String> paths = new TreeMap<>();
     for (Change change : changes) {
       if (change.kind() != Change.Kind.ADDED) {
@@ -52,8 +52,14 @@ record RemovedProfiles(SortedMap<String, Location> places) {
             .forEach(name -> paths.putIfAbsent(name, change.path()));
       }
     }
-    lost.forEach(
-        path -> ProfileFiles.nameIn(path).ifPresent(name -> paths.putIfAbsent(name, path)));
+    if (difference.isMerged()) {
+      // Lists and ledger hold the lines of both branches: what only they speak of went in one.
+      return paths;
+    }
+    difference
+        .lost()
+        .forEach(
+            path -> ProfileFiles.nameIn(path).ifPresent(name -> paths.putIfAbsent(name, path)));
     // Last, for a list is the poorer place; but where the ledger is lost, only the lists change.
     changes.stream()
         .filter(change -> ProfileFiles.isKustomization(change.path()))

@@ -165,7 +165,7 @@ class DeletionGuardTest {
   @Test
   void countsWhatIsNoLongerListed() throws IOException {
     written(grouped(List.of("team-a", "team-b"), true));
-    Files.delete(output.resolve(".kfaws.json"));
+    Files.delete(output.resolve(".kfaws.sha256"));
     Generation without = generation(grouped(List.of("team-b"), true));
     assertThat(refused(without, Overwrite.FORCE).get(0))
         .startsWith(output + "/profiles/all/kustomization.yaml: ")

@@ -2,6 +2,7 @@ package io.kfaws.cli;
 
 import io.kfaws.Generation;
 import io.kfaws.LastSteps;
+import io.kfaws.files.Applied;
 import io.kfaws.files.Change;
 import io.kfaws.files.Overwrite;
 import java.io.IOException;
@@ -61,7 +62,9 @@ final class GenerateCommand implements Callable<Integer> {
     Generation generation = wish.generate(folder);
     terminal.report(generation.warnings());
     Overwrite overwrite = force ? Overwrite.FORCE : Overwrite.REFUSE;
-    List<Change> changes = generation.apply(overwrite, deletions).changes();
+    Applied applied = generation.apply(overwrite, deletions);
+    List<Change> changes = applied.changes();
+    terminal.report(applied.warnings());
     Changes.list(changes, folder).forEach(terminal::print);
     terminal.print(Changes.summary(changes, generation.tree().files().size()));
     LastSteps.afterDeletionOf(deletions).forEach(terminal::print);

@@ -1,16 +1,19 @@
 package io.kfaws.files;
 
+import io.kfaws.text.Diagnostic;
 import java.util.List;
 
 /**
  * What a run did to the output folder.
  *
  * @param changes the changes it made, sorted by path; empty when nothing at all was written
+ * @param warnings what a user has to know of the files that it left
  */
-public record Applied(List<Change> changes) {
+public record Applied(List<Change> changes, List<Diagnostic> warnings) {
 
-  /** Keeps a copy of the list. */
+  /** Keeps copies of the lists. */
   public Applied {
     changes = List.copyOf(changes);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -1,5 +1,7 @@
 package io.kfaws.files;
 
+import io.kfaws.text.Diagnostic;
+import io.kfaws.text.MergeConflict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,20 +12,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Holds a tree against a folder, file by file; reads only. */
 final class Comparer {
   private final FileTree tree;
   private final OutputFolder folder;
   private final Ledger ledger;
+  private final MergedFiles merged;
   private final List<Step> steps = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   // What is there no more when the new files come: files that go, and the folders above them.
   private final Set<String> leaving = new HashSet<>();
   private final SortedSet<String> lost = new TreeSet<>();
+  private final List<Diagnostic> remarks = new ArrayList<>();
+  // Files of the user's own in the place of generated ones, which stay.
+  private final Set<String> kept = new HashSet<>();
   // The generated paths by their folded form; filled when the first one is looked up.
   private final Map<String, String> folded = new HashMap<>();
 
@@ -31,6 +41,7 @@ final class Comparer {
     this.tree = tree;
     this.folder = folder;
     this.ledger = ledger;
+    this.merged = new MergedFiles(ledger, tree.files());
   }
 
   /**
@@ -52,12 +63,16 @@ final class Comparer {
       compareGenerated(file.getKey(), file.getValue());
     }
     steps.sort(Comparator.comparing(Step::path));
-    List<Step> ledgerStep = ledgerStep();
+    List<Step> ledgerSteps = ledgerSteps();
     // The ledger follows the files, so a user is told of it only where it is all that changes.
     List<Change> changes =
-        (steps.isEmpty() ? ledgerStep : steps).stream().map(Step::change).toList();
-    Difference difference = new Difference(folder.given(), changes, lost);
-    return new Comparison(difference, steps, ledgerStep, refusals);
+        (steps.isEmpty() ? ledgerSteps : steps).stream().map(Step::change).toList();
+    if (ledger.isMerged()) {
+      remarks.add(Refusal.unmerged(folder, ledger));
+    }
+    Difference difference =
+        new Difference(folder.given(), changes, lost, ledger.isMerged(), remarks);
+    return new Comparison(difference, steps, ledgerSteps, refusals);
   }
 
   /** A file of the ledger that is generated no longer. What else lies there now is not ours. */
@@ -69,12 +84,7 @@ final class Comparer {
           return;
         }
         Content content = found.file();
-        if (!found.isFile(written(path))) {
-          refusals.add(
-              content.withUnixLines().sha256().equals(written(path))
-                  ? Refusal.lineEndings("edited-file", folder, path)
-                  : Refusal.editedAndObsolete(folder, path));
-        }
+        judgeDifferent(path, content, () -> Refusal.editedAndObsolete(folder, path), "");
         add(Change.Kind.REMOVED, path, content, "");
         leaving.add(path);
         leaving.addAll(PathRule.foldersAbove(path));
@@ -90,9 +100,14 @@ final class Comparer {
       case MISSING -> steps.add(new Step(new Change(Change.Kind.ADDED, path, "", text), ""));
       case FILE -> {
         Content content = found.file();
-        Content generated = Content.of(text);
-        if (!content.sha256().equals(generated.sha256())) {
-          judgeDifferent(path, content, generated);
+        String generated = Content.of(text).sha256();
+        if (!content.sha256().equals(generated) && !staysWith(path, content, text)) {
+          boolean ours = !ledger.versions(path).isEmpty();
+          judgeDifferent(
+              path,
+              content,
+              () -> ours ? Refusal.edited(folder, path) : Refusal.foreign(folder, path),
+              generated);
           add(Change.Kind.MODIFIED, path, content, text);
         }
       }
@@ -102,17 +117,41 @@ final class Comparer {
     }
   }
 
-  private void judgeDifferent(String path, Content content, Content generated) {
-    if (content.sha256().equals(written(path))) {
+  /**
+   * Refuses a file that is in the way and not as kfaws left it.
+   *
+   * @param generated the SHA-256 of what it is to become, or empty
+   */
+  private void judgeDifferent(
+      String path, Content content, Supplier<Refusal> refusal, String generated) {
+    boolean ours = !ledger.versions(path).isEmpty();
+    String unix = content.withUnixLines().sha256();
+    MergeConflict.firstLine(content.text())
+        .ifPresent(line -> remarks.add(Refusal.unmerged(folder, path, line)));
+    if (ledger.lists(path, content.sha256())
+        || (!ours && ledger.listsAnywhere(content.sha256()))
+        || merged.isMerge(path, content)) {
       return;
     }
-    boolean ours = ledger.files().containsKey(path);
-    String unix = content.withUnixLines().sha256();
-    if (unix.equals(written(path)) || unix.equals(generated.sha256())) {
-      refusals.add(Refusal.lineEndings(ours ? "edited-file" : "foreign-file", folder, path));
+    if (ledger.lists(path, unix) || unix.equals(generated)) {
+      Refusal lines = Refusal.lineEndings(ours ? "edited-file" : "foreign-file", folder, path);
+      refusals.add(lines);
+      remarks.add(lines.diagnostic());
     } else {
-      refusals.add(ours ? Refusal.edited(folder, path) : Refusal.foreign(folder, path));
+      refusals.add(refusal.get());
     }
+  }
+
+  /** Whether the user's own {@code .gitattributes} is there, which is never replaced. */
+  private boolean staysWith(String path, Content content, String text) {
+    if (!path.equals(PathRule.ATTRIBUTES)
+        || ledger.lists(path, content.withUnixLines().sha256())
+        || merged.isMerge(path, content)) {
+      return false;
+    }
+    kept.add(path);
+    GitAttributes.missing(folder, content, text).ifPresent(remarks::add);
+    return true;
   }
 
   /** Adds a file in whose way something is, if that goes away in the same run. */
@@ -149,27 +188,31 @@ final class Comparer {
         && Files.isSameFile(folder.resolve(other), folder.resolve(path));
   }
 
-  private List<Step> ledgerStep() throws IOException {
-    Found found = folder.look(PathRule.LEDGER);
+  private List<Step> ledgerSteps() throws IOException {
+    SortedMap<String, String> owned = new TreeMap<>(tree.files());
+    owned.keySet().removeAll(kept);
+    String text = tree.files().isEmpty() ? "" : Ledger.of(owned).text();
+    List<Step> ledgers = new ArrayList<>();
+    ledgerStep(PathRule.OLD_LEDGER, "").ifPresent(ledgers::add);
+    ledgerStep(PathRule.LEDGER, text).ifPresent(ledgers::add);
+    return ledgers;
+  }
+
+  private Optional<Step> ledgerStep(String name, String after) throws IOException {
+    Found found = folder.look(name);
     String before = found.content().map(Content::text).orElse("");
     String sha256 = found.content().map(Content::sha256).orElse("");
-    String after = tree.files().isEmpty() ? "" : Ledger.of(tree).text();
     if (before.equals(after)) {
-      return List.of();
+      return Optional.empty();
     }
     Change.Kind kind =
         before.isEmpty()
             ? Change.Kind.ADDED
             : after.isEmpty() ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
-    return List.of(new Step(new Change(kind, PathRule.LEDGER, before, after), sha256));
+    return Optional.of(new Step(new Change(kind, name, before, after), sha256));
   }
 
   private void add(Change.Kind kind, String path, Content before, String after) {
     steps.add(new Step(new Change(kind, path, before.text(), after), before.sha256()));
-  }
-
-  /** The SHA-256 of a file as we wrote it, or empty where we did not. */
-  private String written(String path) {
-    return ledger.files().getOrDefault(path, "");
   }
 }

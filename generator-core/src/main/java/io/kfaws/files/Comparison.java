@@ -2,6 +2,7 @@ package io.kfaws.files;
 
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param difference what the user is told of it
  * @param files what is to be done to the generated files, sorted by path
- * @param ledger what is to be done to the ledger: one step, or none
+ * @param ledger what is to be done to the ledger: a step for each form of it, or none
  * @param refusals what speaks against it
  */
 record Comparison(
@@ -38,6 +39,13 @@ record Comparison(
     findings.addAll(guard.objections(difference));
     KfawsException.throwIfErrors(findings);
     return this;
+  }
+
+  /** What a run that went by it did. */
+  Applied applied() {
+    return new Applied(
+        difference.changes(),
+        difference.remarks().stream().filter(it -> it.severity() == Severity.WARNING).toList());
   }
 
   boolean isUpToDate() {

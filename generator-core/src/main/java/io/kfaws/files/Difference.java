@@ -1,5 +1,6 @@
 package io.kfaws.files;
 
+import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Location;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,11 +16,21 @@ import java.util.TreeSet;
  *     is listed only where it is all that changes
  * @param lost the paths of files that kfaws wrote once, generates no longer, and that somebody else
  *     has taken away; sorted
+ * @param isMerged whether two branches were merged in the folder since the last run: then a lost
+ *     file went in one of them, by a run of kfaws
+ * @param remarks what a user has to know of the files beside what changes: sides of a merge, line
+ *     endings, a {@code .gitattributes} of his own
  */
-public record Difference(Path folder, List<Change> changes, SortedSet<String> lost) {
+public record Difference(
+    Path folder,
+    List<Change> changes,
+    SortedSet<String> lost,
+    boolean isMerged,
+    List<Diagnostic> remarks) {
   /** Copies what it holds. */
   public Difference {
     changes = List.copyOf(changes);
+    remarks = remarks.stream().distinct().sorted().toList();
     lost = Collections.unmodifiableSortedSet(new TreeSet<>(lost));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A tree is compared with a folder or applied to it. Both are one computation, so a dry run
  * tells what the real run does. kfaws lists the files it wrote, each with its SHA-256, in the
- * ledger {@code .kfaws.json} of the output folder, and replaces or removes no other file.
+ * ledger {@code .kfaws.sha256} of the output folder, and replaces or removes no other file.
  */
 public final class FileTree {
   private final SortedMap<String, String> files;

@@ -72,7 +72,7 @@ record Journal(List<Entry> entries, List<String> folders) {
       boolean sound =
           journal != null
               && Stream.concat(journal.entries.stream().map(Entry::path), journal.folders.stream())
-                  .allMatch(p -> p.equals(PathRule.LEDGER) || PathRule.flawOf(p).isEmpty());
+                  .allMatch(p -> PathRule.LEDGERS.contains(p) || PathRule.flawOf(p).isEmpty());
       if (sound) {
         return journal;
       }

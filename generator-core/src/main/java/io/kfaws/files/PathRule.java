@@ -9,7 +9,15 @@ import java.util.Optional;
 /** What a path inside the output folder looks like, so that it means one file on every system. */
 final class PathRule {
   /** The file that lists what kfaws wrote. */
-  static final String LEDGER = ".kfaws.json";
+  static final String LEDGER = ".kfaws.sha256";
+
+  /** The same, as earlier versions wrote it. */
+  static final String OLD_LEDGER = ".kfaws.json";
+
+  static final List<String> LEDGERS = List.of(LEDGER, OLD_LEDGER);
+
+  /** The file that tells git how to treat the others; a folder may have one of the user's own. */
+  static final String ATTRIBUTES = ".gitattributes";
 
   /** The folder that a run works in; it is gone when the run ends. */
   static final String WORK = ".kfaws.work";
@@ -45,7 +53,7 @@ final class PathRule {
       }
     }
     String first = fold(path.split("/", 2)[0]);
-    return first.equals(LEDGER) || first.equals(WORK)
+    return LEDGERS.contains(first) || first.equals(WORK)
         ? Optional.of("is a name that kfaws keeps for itself")
         : Optional.empty();
   }

@@ -2,6 +2,8 @@ package io.kfaws.files;
 
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
+import io.kfaws.text.Location;
+import java.util.List;
 
 /**
  * Why a run does not go on.
@@ -10,6 +12,8 @@ import io.kfaws.text.KfawsException;
  * @param yields whether {@link Overwrite#FORCE} goes on all the same
  */
 record Refusal(Diagnostic diagnostic, boolean yields) {
+  private static final String GENERATE =
+      "generate again and commit: what both branches wrote is written anew";
 
   KfawsException thrown() {
     return new KfawsException(diagnostic);
@@ -67,6 +71,30 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
 
   static Refusal noFolder(OutputFolder folder, String path) {
     return firm("not-a-folder", folder, path, "must be a folder, but is none", "move it away");
+  }
+
+  /** A file with both sides of a merge; a run writes it anew if kfaws wrote both. */
+  static Diagnostic unmerged(OutputFolder folder, String path, int line) {
+    return Diagnostic.error(
+        "unmerged",
+        new Location(folder.location(path).source(), line, 1),
+        "",
+        "holds both sides of a merge that git could not finish",
+        GENERATE);
+  }
+
+  /** A ledger that lists two versions of some files. */
+  static Diagnostic unmerged(OutputFolder folder, Ledger ledger) {
+    List<String> paths =
+        ledger.files().keySet().stream().filter(p -> ledger.versions(p).size() > 1).toList();
+    return Diagnostic.error(
+        "unmerged",
+        folder.location(PathRule.LEDGER),
+        "",
+        "two branches were merged that both changed "
+            + paths.get(0)
+            + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : ""),
+        GENERATE);
   }
 
   static Refusal interrupted(OutputFolder folder) {

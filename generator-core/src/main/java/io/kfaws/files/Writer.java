@@ -3,7 +3,6 @@ package io.kfaws.files;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Brings a tree into a folder: the run as a whole. */
@@ -23,8 +22,9 @@ final class Writer {
   Applied apply(FileTree tree, Path dir, Overwrite overwrite) throws IOException {
     try {
       OutputFolder folder = OutputFolder.at(dir);
-      return isUpToDate(tree, folder, overwrite)
-          ? new Applied(List.of())
+      Optional<Comparison> idle = upToDate(tree, folder, overwrite);
+      return idle.isPresent()
+          ? idle.get().applied()
           : new FolderLock(folder, disk).hold(() -> applyAlone(tree, folder, overwrite));
     } catch (FileSystemException e) {
       throw Failure.named(e);
@@ -32,13 +32,13 @@ final class Writer {
   }
 
   /** Looks before it takes the lock, for a run that is refused or idle must write nothing. */
-  private boolean isUpToDate(FileTree tree, OutputFolder folder, Overwrite overwrite)
+  private Optional<Comparison> upToDate(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
-    if (WorkFolder.of(folder).exists()) {
-      return false;
-    }
-    Optional<Comparison> comparison = Settled.tryCompare(tree, folder);
-    return comparison.isPresent() && comparison.get().judged(overwrite, guard).isUpToDate();
+    return WorkFolder.of(folder).exists()
+        ? Optional.empty()
+        : Settled.tryCompare(tree, folder)
+            .map(comparison -> comparison.judged(overwrite, guard))
+            .filter(Comparison::isUpToDate);
   }
 
   private Applied applyAlone(FileTree tree, OutputFolder folder, Overwrite overwrite)
@@ -48,6 +48,6 @@ final class Writer {
     if (!comparison.isUpToDate()) {
       new Transaction(folder, disk, comparison.steps()).run();
     }
-    return new Applied(comparison.difference().changes());
+    return comparison.applied();
   }
 }

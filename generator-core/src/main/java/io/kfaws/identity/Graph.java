@@ -41,8 +41,8 @@ public record Graph(
   /**
    * The graph of a tree of generated files that was walked already.
    *
-   * @param files the files by {@code /}-path; the roles are those of {@code iam/roles.json} and
-   *     {@code iam/<group>/roles.json}
+   * @param files the files by {@code /}-path; the roles are those of {@code iam/roles.jsonl} and
+   *     {@code iam/<group>/roles.jsonl}
    * @param overlays the same files as kustomize walks them: whose service accounts count
    */
   public static Graph of(

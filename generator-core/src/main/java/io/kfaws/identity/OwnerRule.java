@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** A service account is told to take one role ({@code two-roles}) that is there. */
 record OwnerRule() implements Rule {
-  private static final Location PAGE = Location.of("iam/roles.json");
+  private static final Location PAGE = Location.of("iam/roles.jsonl");
 
   @Override
   public void judge(Inspection inspection, Consumer<Diagnostic> findings) {

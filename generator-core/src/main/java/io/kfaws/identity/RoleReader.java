@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * the pages, and those whose trust policy the user keeps himself.
  */
 final class RoleReader {
-  private static final Pattern PAGE = Pattern.compile("iam/([^/]+/)?roles\\.json");
+  private static final Pattern PAGE = Pattern.compile("iam/([^/]+/)?roles\\.jsonl");
   private static final String TRUST = "trustPolicy";
 
   private static final String LOOKS_LIKE =
@@ -44,7 +44,7 @@ final class RoleReader {
     RoleReader reader = new RoleReader(files, claims);
     for (String path : files.keySet()) {
       if (PAGE.matcher(path).matches()) {
-        reader.document(path).ifPresent(reader::page);
+        reader.page(path);
       }
     }
     reader.claims.values().forEach(reader::kept);
@@ -59,15 +59,22 @@ final class RoleReader {
     return findings;
   }
 
-  private void page(Document page) {
-    JsonPointer at = JsonPointer.compile("/roles");
-    for (int i = 0; i < page.root().at(at).size(); i++) {
-      role(page, at.appendIndex(i));
+  /** A page has a role a line, each JSON by itself. */
+  private void page(String path) {
+    int line = 0;
+    for (String text : files.getOrDefault(path, "").lines().toList()) {
+      Location start = new Location(path, ++line, 1);
+      try {
+        Yaml.readInside(Source.of(Path.of(path), text), start, text).forEach(this::role);
+      } catch (KfawsException e) {
+        findings.addAll(e.diagnostics());
+      }
     }
   }
 
-  private void role(Document page, JsonPointer at) {
-    JsonNode entry = page.root().at(at);
+  private void role(Document page) {
+    JsonPointer at = JsonPointer.empty();
+    JsonNode entry = page.root();
     JsonPointer arnAt = at.appendProperty("arn");
     RoleArn arn;
     try {

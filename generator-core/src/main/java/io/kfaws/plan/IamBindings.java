@@ -1,15 +1,20 @@
 package io.kfaws.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.OidcIssuer;
+import io.kfaws.aws.PolicyArn;
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.config.Installation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +25,14 @@ import java.util.TreeSet;
  */
 final class IamBindings {
   private static final String FOLDER = "iam";
+
+  /** What of the installation takes a role, as people say it. */
+  private static final Map<String, String> USES =
+      Map.of(
+          "pipelines", "Kubeflow Pipelines",
+          "secretsReader", "the reader of the installation's secrets",
+          "roles", "other software");
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Installation wish;
@@ -65,65 +78,85 @@ final class IamBindings {
   private ObjectNode page(String group, List<PlannedRole> roles) {
     String folder = group.isEmpty() ? FOLDER : FOLDER + "/" + group;
     ObjectNode page = JSON.objectNode().put("path", folder).put("group", group);
-    ArrayNode index = page.putObject("index").putArray("roles");
-    SortedMap<String, ArrayNode> accounts = new TreeMap<>();
+    ArrayNode index = page.putArray("index");
+    SortedMap<String, ObjectNode> accounts = new TreeMap<>();
     for (PlannedRole role : roles) {
-      ObjectNode bound = role(role, folder);
-      index.add(indexed(bound));
-      accounts.computeIfAbsent(role.arn().accountId().text(), a -> JSON.arrayNode()).add(bound);
+      String id = role.arn().accountId().text();
+      index.add(role(role, folder, accounts.computeIfAbsent(id, this::account)));
     }
     ArrayNode list = page.putArray("accounts");
-    accounts.forEach((account, its) -> list.add(account(account, its)));
+    accounts.values().forEach(list::add);
     return page;
   }
 
-  private ObjectNode account(String id, ArrayNode roles) {
+  /** An account without roles: each list of it is a block of commands, a line an item. */
+  private ObjectNode account(String id) {
     ObjectNode account = JSON.objectNode().put("id", id);
     ArrayNode providers = account.putArray("providers");
     for (OidcIssuer issuer : trust.issuers()) {
       providers.addObject().put("arn", trust.providerArn(issuer, id)).put("url", issuer.toString());
     }
-    return account.set("roles", roles);
+    return account;
   }
 
-  private ObjectNode role(PlannedRole role, String folder) {
+  /** Adds a role's lines to its account; the role as programs read it from the page's index. */
+  private ObjectNode role(PlannedRole role, String folder, ObjectNode account) {
     String own = home(role);
-    ObjectNode bound = JSON.objectNode();
-    bound.put("name", role.arn().name());
-    bound.put("arn", role.arn().toString());
-    bound.put("path", "/" + role.arn().path());
-    ObjectNode uses = bound.putObject("uses");
-    role.uses().forEach(use -> uses.put(use, true));
-    ArrayNode profiles = bound.putArray("profiles");
-    role.profiles().forEach(profiles::add);
-    ArrayNode subjects = bound.putArray("subjects");
-    role.subjects().forEach(subject -> subjects.add(subject.subject()));
-    bound.put("replaced", role.isTrustOurs() && !role.isCreated());
-    bound.put("kept", !role.isTrustOurs());
+    String name = role.arn().name();
+    ObjectNode entry = JSON.objectNode().put("arn", role.arn().toString());
+    rows(role, account);
     if (role.isTrustOurs()) {
-      bound.put("trustPolicy", own + "/trust-policy.json");
-      file(folder, own + "/trust-policy.json", trust.of(role).policy().tree());
+      String file = own + "/trust-policy.json";
+      entry.put("trustPolicy", file);
+      file(folder, file, trust.of(role).policy().tree());
+      String path = "/" + role.arn().path();
+      line(account, "trusted").put("name", name).put("path", path).put("trustPolicy", file);
+      if (!role.isCreated()) {
+        line(account, "replaced").put("name", name);
+      }
+    } else {
+      line(account, "kept").put("name", name);
     }
-    ArrayNode policies = bound.putArray("policies");
+    ObjectNode policies = entry.putObject("policies");
     role.policies()
         .forEach(
-            (name, policy) -> {
-              policies.addObject().put("name", name).put("file", own + "/" + name + ".json");
-              file(folder, own + "/" + name + ".json", policy.tree());
+            (policy, document) -> {
+              String file = own + "/" + policy + ".json";
+              policies.put(policy, file);
+              file(folder, file, document.tree());
+              line(account, "policies").put("role", name).put("name", policy).put("file", file);
             });
-    ArrayNode managed = bound.putArray("managedPolicies");
-    role.managedPolicies().forEach(arn -> managed.add(arn.toString()));
-    ArrayNode annotate = bound.putArray("annotate");
+    ArrayNode managed = entry.putArray("managedPolicies");
+    for (PolicyArn arn : role.managedPolicies()) {
+      managed.add(arn.toString());
+      line(account, "managedPolicies").put("role", name).put("arn", arn.toString());
+    }
     role.external().stream()
-        .filter(account -> !account.isPattern())
+        .filter(external -> !external.isPattern())
         .forEach(
-            account ->
-                annotate
-                    .addObject()
-                    .put("namespace", account.namespace())
-                    .put("name", account.name()));
-    bound.put("commands", role.isTrustOurs() || !policies.isEmpty() || !managed.isEmpty());
-    return bound;
+            external ->
+                line(account, "annotate")
+                    .put("namespace", external.namespace())
+                    .put("name", external.name())
+                    .put("roleArn", role.arn().toString()));
+    return entry;
+  }
+
+  /** Who takes a role, and what for: a row each, so that two branches may each add one. */
+  private static void rows(PlannedRole role, ObjectNode account) {
+    String others =
+        role.uses().stream().map(USES::get).filter(Objects::nonNull).collect(joining(", "));
+    for (ServiceAccount subject : role.subjects()) {
+      boolean isProfiles = role.profiles().contains(subject.namespace());
+      line(account, "rows")
+          .put("role", role.arn().name())
+          .put("serviceAccount", subject.toString())
+          .put("use", isProfiles ? "profile " + subject.namespace() : others);
+    }
+  }
+
+  private static ObjectNode line(ObjectNode account, String list) {
+    return account.withArray("/" + list).addObject();
   }
 
   /** Names are unique in an account only. */
@@ -136,16 +169,5 @@ final class IamBindings {
 
   private void file(String folder, String path, JsonNode document) {
     files.addObject().put("path", folder + "/" + path).set("document", document);
-  }
-
-  /** The role as programs read it from the page's index. */
-  private static ObjectNode indexed(ObjectNode role) {
-    ObjectNode entry = JSON.objectNode().set("arn", role.get("arn"));
-    if (role.has("trustPolicy")) {
-      entry.set("trustPolicy", role.get("trustPolicy"));
-    }
-    ObjectNode policies = entry.putObject("policies");
-    role.get("policies").forEach(p -> policies.set(p.get("name").asText(), p.get("file")));
-    return entry.set("managedPolicies", role.get("managedPolicies"));
   }
 }

@@ -165,7 +165,7 @@ final class Dialect {
             number,
             mark.start() + 1,
             "a template of kfaws cannot say " + shown,
-            "it can say {{ path | yaml }}, or env, word, json or manifest; and alone on a line, at"
+            "it can say {{ path | yaml }}, or env, word, json, jsonl or manifest; and alone on a line, at"
                 + " its start, {% for name in path %}, {% endfor %}, {% if path %} and {% endif %}");
         at = mark.end();
       }

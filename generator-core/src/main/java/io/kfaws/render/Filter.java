@@ -20,6 +20,8 @@ enum Filter {
    * Anything, sections and lists with all that is in them, as JSON on as many lines as it takes.
    */
   JSON,
+  /** The same on one line: JSON Lines. */
+  JSONL,
   /** A tree as block YAML, or a list of trees as documents. */
   MANIFEST;
 
@@ -35,7 +37,7 @@ enum Filter {
 
   /** Whether what it writes has lines of its own, so that nothing else can stand on its line. */
   boolean standsAlone() {
-    return this == JSON || this == MANIFEST;
+    return this == JSON || this == JSONL || this == MANIFEST;
   }
 
   String written() {
@@ -48,6 +50,7 @@ enum Filter {
       case ENV -> EnvFilter.print(value);
       case WORD -> WordFilter.print(value);
       case JSON -> JsonFilter.print(value);
+      case JSONL -> JsonFilter.printLine(value);
       case MANIFEST -> ManifestFilter.print(value);
     };
   }

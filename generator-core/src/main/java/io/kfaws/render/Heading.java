@@ -29,7 +29,7 @@ final class Heading {
    * @throws IOException if a link on the way to the wish cannot be resolved
    */
   String of(String target) throws IOException {
-    if (target.endsWith(".json")) {
+    if (target.endsWith(".json") || target.endsWith(".jsonl")) {
       return "";
     }
     String text =

@@ -6,46 +6,61 @@ import java.util.Map;
 /**
  * {@code | json}: a value with all that is in it, as JSON in one form: two spaces a level, one item
  * or entry a line, the order of the bindings, LF and none at the end. Scalars are as {@link
- * YamlFilter} writes them, so YAML readers take it for the same thing.
+ * YamlFilter} writes them, so YAML readers take it for the same thing. {@code | jsonl} is the same
+ * on one line.
  */
 final class JsonFilter {
-  private static final String LEVEL = "  ";
+  private final StringBuilder text = new StringBuilder();
+  private final String level;
 
-  private JsonFilter() {}
+  private JsonFilter(String level) {
+    this.level = level;
+  }
 
   static String print(JsonNode value) {
-    StringBuilder text = new StringBuilder();
-    write(value, "\n", text);
+    return new JsonFilter("  ").written(value, "\n");
+  }
+
+  static String printLine(JsonNode value) {
+    return new JsonFilter("").written(value, "");
+  }
+
+  private String written(JsonNode value, String line) {
+    write(value, line);
     return text.toString();
   }
 
   /**
    * Writes a value.
    *
-   * @param line the line break and indentation of the line that the value starts on
+   * @param line the line break and indentation of the line that the value starts on; empty: all is
+   *     on one line
    */
-  private static void write(JsonNode value, String line, StringBuilder text) {
-    String separator = line + LEVEL;
+  private void write(JsonNode value, String line) {
     if (value.isContainerNode() && value.isEmpty()) {
       text.append(value.isObject() ? "{}" : "[]");
     } else if (value.isObject()) {
-      text.append('{');
+      String separator = "{" + line + level;
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
         text.append(separator).append(YamlFilter.quoted(entry.getKey())).append(": ");
-        write(entry.getValue(), line + LEVEL, text);
-        separator = "," + line + LEVEL;
+        write(entry.getValue(), line + level);
+        separator = next(line);
       }
       text.append(line).append('}');
     } else if (value.isArray()) {
-      text.append('[');
+      String separator = "[" + line + level;
       for (JsonNode item : value) {
         text.append(separator);
-        write(item, line + LEVEL, text);
-        separator = "," + line + LEVEL;
+        write(item, line + level);
+        separator = next(line);
       }
       text.append(line).append(']');
     } else {
       text.append(YamlFilter.print(value));
     }
+  }
+
+  private String next(String line) {
+    return line.isEmpty() ? ", " : "," + line + level;
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 record Target(String pattern) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9.]+)}");
 
+  private static final String GIT_ATTRIBUTES = ".gitattributes";
+
   /** A name that every system takes, and that is not hidden: IAM's names, but for some dots. */
   private static final String PART = "[A-Za-z0-9_+=,@-](?:[A-Za-z0-9._+=,@-]*[A-Za-z0-9_+=,@-])?";
 
@@ -34,7 +36,8 @@ record Target(String pattern) {
       at = placeholder.end();
     }
     path.append(pattern, at, pattern.length());
-    if (!PATH.matcher(path).matches()) {
+    // The one hidden file that is generated: git looks for it under this name.
+    if (!PATH.matcher(path).matches() && !GIT_ATTRIBUTES.contentEquals(path)) {
       throw unfit("\"" + path + "\" is no path of a generated file");
     }
     return path.toString();

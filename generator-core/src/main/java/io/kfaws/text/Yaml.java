@@ -118,6 +118,7 @@ public final class Yaml {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     List<Document> documents = new ArrayList<>();
+    refuseConflict();
     try {
       // The parser is lazy, so scanner errors come out of the iterator.
       events =
@@ -141,6 +142,22 @@ public final class Yaml {
     }
     KfawsException.throwIfErrors(findings.stream().filter(matters).toList());
     return documents;
+  }
+
+  /** Told alone: what follows from the markers would be told in words of YAML. */
+  private void refuseConflict() {
+    MergeConflict.firstLine(source.text())
+        .ifPresent(
+            line -> {
+              throw new KfawsException(
+                  Diagnostic.error(
+                      "unmerged",
+                      new Location(source.name(), origin.line() + line - 1, 1),
+                      "",
+                      "holds both sides of a merge that git could not finish",
+                      "keep what is right of the two, and remove the lines with <<<<<<<, ======="
+                          + " and >>>>>>>"));
+            });
   }
 
   private JsonNode node(Event event, JsonPointer at, @Nullable Location key, int depth) {

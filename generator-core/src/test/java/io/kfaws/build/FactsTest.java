@@ -11,6 +11,8 @@ import io.kfaws.prove.Build;
 import io.kfaws.prove.ObjectKey;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -36,10 +38,20 @@ class FactsTest {
         .isEqualTo(kustomization.path("sortOptions"));
 
     Build build = Builds.build(cell);
-    assertThat(LeftToOthers.toldBy(release))
-        .isNotEmpty()
-        .isEqualTo(LeftToOthers.in(build.vanilla()));
-    assertThat(LeftToOthers.in(build.built())).isEmpty();
+    Set<LeftToOthers> left = LeftToOthers.in(build.built());
+    List<String> kept =
+        release
+            .facts()
+            .at("/serverSideApply/keptCaBundles")
+            .valueStream()
+            .map(JsonNode::asText)
+            .toList();
+    assertThat(left.stream().map(it -> it.object().name()).distinct().toList()).isEqualTo(kept);
+    Set<LeftToOthers> told = LeftToOthers.toldBy(release);
+    assertThat(told).isNotEmpty().doesNotContainAnyElementsOf(left);
+    Set<LeftToOthers> all = new TreeSet<>(told);
+    all.addAll(left);
+    assertThat(all).isEqualTo(LeftToOthers.in(build.vanilla()));
     for (JsonNode role : release.facts().at("/serverSideApply/aggregatedInServedReleases")) {
       assertThat(release.serves()).isNotEmpty();
       assertThat(build.vanilla().keys("ClusterRole").map(ObjectKey::name))

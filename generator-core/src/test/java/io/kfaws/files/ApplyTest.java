@@ -86,8 +86,8 @@ class ApplyTest {
   void aFileThatIsAlreadyRightIsAdopted() throws IOException {
     Trees.write(dir.resolve("a"), "1");
     FileTree tree = Trees.tree("a", "1");
-    assertThat(tree.changesAgainst(dir)).extracting(Change::path).containsExactly(".kfaws.json");
-    assertThat(apply(tree)).extracting(Change::path).containsExactly(".kfaws.json");
+    assertThat(tree.changesAgainst(dir)).extracting(Change::path).containsExactly(".kfaws.sha256");
+    assertThat(apply(tree)).extracting(Change::path).containsExactly(".kfaws.sha256");
     assertThat(apply(Trees.tree())).extracting(Change::kind).containsExactly(Kind.REMOVED);
     assertThat(dir).isEmptyDirectory();
   }
@@ -161,7 +161,7 @@ class ApplyTest {
   /** The folder holds these and a ledger, and nothing else. */
   private void assertHolds(String... pathsAndContents) throws IOException {
     var snapshot = Trees.snapshot(dir);
-    assertThat(snapshot.remove(".kfaws.json")).isNotNull();
+    assertThat(snapshot.remove(".kfaws.sha256")).isNotNull();
     for (int n = 0; n < pathsAndContents.length; n += 2) {
       assertThat(snapshot.remove(pathsAndContents[n])).isEqualTo(pathsAndContents[n + 1]);
     }

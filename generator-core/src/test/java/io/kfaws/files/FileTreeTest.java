@@ -34,7 +34,7 @@ class FileTreeTest {
         "a",
         "a/b.yaml",
         ".gitattributes",
-        "a/.kfaws.json",
+        "a/.kfaws.sha256",
         "sync.py",
         "ünï/日本.yaml",
         "a b"
@@ -61,9 +61,10 @@ class FileTreeTest {
         "C:/a|holds one of :*?\"<>|",
         "a./b|has a part that ends with a dot or a space",
         "a |has a part that ends with a dot or a space",
+        ".kfaws.sha256|is a name that kfaws keeps for itself",
         ".kfaws.json|is a name that kfaws keeps for itself",
         ".KFAWS.json|is a name that kfaws keeps for itself",
-        ".kfaws.json/a|is a name that kfaws keeps for itself",
+        ".kfaws.sha256/a|is a name that kfaws keeps for itself",
         ".kfaws.work/lock|is a name that kfaws keeps for itself",
       })
   void refusesPaths(String path, String flaw) {

@@ -80,7 +80,7 @@ class RefusalTest {
     assertThat(NEW.changesAgainst(dir)).extracting(Change::path).contains(path);
     NEW.applyTo(dir, Overwrite.FORCE);
     assertThat(Trees.snapshot(dir))
-        .containsOnlyKeys(".kfaws.json", "a", "b", "b/c", "new", "new/x");
+        .containsOnlyKeys(".kfaws.sha256", "a", "b", "b/c", "new", "new/x");
     assertThat(NEW.changesAgainst(dir)).isEmpty();
   }
 
@@ -115,10 +115,10 @@ class RefusalTest {
         row(
             "links the ledger",
             d -> {
-              Files.move(d.resolve(".kfaws.json"), d.resolve("ledger"));
-              link(d, ".kfaws.json", "ledger");
+              Files.move(d.resolve(".kfaws.sha256"), d.resolve("ledger"));
+              link(d, ".kfaws.sha256", "ledger");
             },
-            ".kfaws.json",
+            ".kfaws.sha256",
             "link-in-output",
             "is a symbolic link"),
         row(
@@ -136,10 +136,10 @@ class RefusalTest {
         row(
             "has a folder for a ledger",
             d -> {
-              Files.delete(d.resolve(".kfaws.json"));
-              Files.createDirectory(d.resolve(".kfaws.json"));
+              Files.delete(d.resolve(".kfaws.sha256"));
+              Files.createDirectory(d.resolve(".kfaws.sha256"));
             },
-            ".kfaws.json",
+            ".kfaws.sha256",
             "not-a-file",
             "must be a file"),
         row(

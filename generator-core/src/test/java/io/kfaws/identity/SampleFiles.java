@@ -15,8 +15,7 @@ final class SampleFiles {
   /** What would be generated. */
   static SortedMap<String, String> of(Sample sample) {
     SortedMap<String, String> files = new TreeMap<>();
-    ObjectNode page = JsonNodeFactory.instance.objectNode();
-    ArrayNode roles = page.putArray("roles");
+    ArrayNode roles = JsonNodeFactory.instance.arrayNode();
     for (Sample.Part part : sample.parts) {
       ObjectNode role = roles.addObject().put("arn", part.arn.toString());
       String folder = "roles/" + part.arn.name() + "/";
@@ -32,7 +31,9 @@ final class SampleFiles {
           });
       part.managed.forEach(role.putArray("managedPolicies")::add);
     }
-    files.put("iam/roles.json", page.toPrettyString());
+    StringBuilder page = new StringBuilder();
+    roles.forEach(role -> page.append(role).append('\n'));
+    files.put("iam/roles.jsonl", page.toString());
     overlay(sample.told, files);
     return files;
   }

@@ -1,6 +1,7 @@
 package io.kfaws.maven;
 
 import io.kfaws.LastSteps;
+import io.kfaws.files.Applied;
 import io.kfaws.files.Change;
 import io.kfaws.files.Overwrite;
 import java.io.IOException;
@@ -48,7 +49,9 @@ public final class GenerateMojo extends AbstractKfawsMojo {
   void finish(Run run) throws IOException {
     Overwrite overwrite = force ? Overwrite.FORCE : Overwrite.REFUSE;
     Set<String> deletions = deletions();
-    List<Change> changes = run.generation().apply(overwrite, deletions).changes();
+    Applied applied = run.generation().apply(overwrite, deletions);
+    List<Change> changes = applied.changes();
+    warn(applied.warnings());
     if (changes.isEmpty()) {
       getLog().info(folder() + " is up to date");
       return;
