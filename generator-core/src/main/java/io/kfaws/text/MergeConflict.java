@@ -77,6 +77,7 @@ public final class MergeConflict {
     List.of(Part.OURS, Part.THEIRS, Part.BASE)
         .forEach(part -> texts.put(part, new StringBuilder()));
     Part current = Part.COMMON;
+    boolean hasConflict = false;
     boolean hasBase = false;
     for (String line : LINE_START.split(text, -1)) {
       Optional<Part> begun = Part.begunBy(line);
@@ -85,13 +86,14 @@ public final class MergeConflict {
           return List.of();
         }
         current = begun.get();
+        hasConflict = true;
         hasBase |= current == Part.BASE;
       } else {
         Part of = current;
         texts.forEach((part, side) -> side.append(of == Part.COMMON || of == part ? line : ""));
       }
     }
-    if (current != Part.COMMON) {
+    if (!hasConflict || current != Part.COMMON) {
       return List.of();
     }
     List<String> sides = new ArrayList<>();
