@@ -34,6 +34,8 @@ final class Comparer {
   private final List<Diagnostic> remarks = new ArrayList<>();
   // Files of the user's own in the place of generated ones, which stay.
   private final Set<String> kept = new HashSet<>();
+  // All versions of all files in the ledger; filled when the first one is looked up.
+  private final Set<String> written = new HashSet<>();
   // The generated paths by their folded form; filled when the first one is looked up.
   private final Map<String, String> folded = new HashMap<>();
 
@@ -129,7 +131,7 @@ final class Comparer {
     MergeConflict.firstLine(content.text())
         .ifPresent(line -> remarks.add(Refusal.unmerged(folder, path, line)));
     if (ledger.lists(path, content.sha256())
-        || (!ours && ledger.listsAnywhere(content.sha256()))
+        || (!ours && isOursElsewhere(content.sha256()))
         || merged.isMerge(path, content)) {
       return;
     }
@@ -140,6 +142,14 @@ final class Comparer {
     } else {
       refusals.add(refusal.get());
     }
+  }
+
+  /** Whether kfaws wrote this text under another path: git moves files when their folder moves. */
+  private boolean isOursElsewhere(String sha256) {
+    if (written.isEmpty()) {
+      ledger.files().values().forEach(written::addAll);
+    }
+    return written.contains(sha256);
   }
 
   /** Whether the user's own {@code .gitattributes} is there, which is never replaced. */

@@ -62,11 +62,6 @@ record Ledger(SortedMap<String, SortedSet<String>> files) {
     return versions(path).contains(sha256);
   }
 
-  /** Whether kfaws wrote this text under any path: git moves a file when its folder moves. */
-  boolean listsAnywhere(String sha256) {
-    return files.values().stream().anyMatch(versions -> versions.contains(sha256));
-  }
-
   /** The versions of a file that kfaws wrote; none where it wrote no such file. */
   SortedSet<String> versions(String path) {
     return files.getOrDefault(path, Collections.emptySortedSet());

@@ -3,6 +3,7 @@ package io.kfaws.files;
 import io.kfaws.text.Diagnostic;
 import io.kfaws.text.KfawsException;
 import io.kfaws.text.Location;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -84,12 +85,13 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
   }
 
   /** A ledger that lists two versions of some files. */
-  static Diagnostic unmerged(OutputFolder folder, Ledger ledger) {
+  static Diagnostic unmerged(OutputFolder folder, Ledger ledger) throws IOException {
+    boolean isOld = folder.look(PathRule.LEDGER).kind() == Found.Kind.MISSING;
     List<String> paths =
         ledger.files().keySet().stream().filter(p -> ledger.versions(p).size() > 1).toList();
     return Diagnostic.error(
         "unmerged",
-        folder.location(PathRule.LEDGER),
+        folder.location(isOld ? PathRule.OLD_LEDGER : PathRule.LEDGER),
         "",
         "two branches were merged that both changed "
             + paths.get(0)
