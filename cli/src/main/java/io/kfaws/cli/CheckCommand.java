@@ -38,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     Preview preview = generation.preview();
     List<Change> changes = preview.changes();
     if (changes.isEmpty()) {
+      terminal.report(preview.warnings());
       String files = Changes.files(generation.tree().files().size());
       terminal.print(OutputOption.shown(folder, "") + ": up to date, " + files);
       return ExitCodes.FINE;

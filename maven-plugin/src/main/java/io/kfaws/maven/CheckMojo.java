@@ -36,6 +36,7 @@ public final class CheckMojo extends AbstractKfawsMojo {
     Preview preview = run.generation().preview();
     List<Change> changes = preview.changes();
     if (changes.isEmpty()) {
+      warn(preview.warnings());
       getLog().info(folder() + " is up to date");
       return;
     }
