@@ -1,19 +1,15 @@
 package io.kfaws.plan;
 
+import io.kfaws.check.KustomizationOwner;
 import io.kfaws.config.Base;
 import io.kfaws.config.Wish;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a wish's local base lies, and whether kustomize can build it. */
 final class BaseFolder {
-  /** The names under which kustomize looks for its file (kustomize, "kustomization.yaml"). */
-  private static final List<String> KUSTOMIZATIONS =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
-
   private BaseFolder() {}
 
   /** The folder of a local base, absolute or relative to the wish; absent for a URL or none. */
@@ -39,7 +35,10 @@ final class BaseFolder {
   }
 
   private static Optional<Path> kustomization(Path folder) {
-    return KUSTOMIZATIONS.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+    return KustomizationOwner.FILES.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /** What is wrong with the wish's base; absent if nothing is. */
