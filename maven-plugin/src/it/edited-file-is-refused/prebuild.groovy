@@ -1,6 +1,6 @@
 import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
-import io.kfaws.text.Source
+import io.kfaws.Source
 
 // The user has edited one generated file; another is lost.
 def folder = basedir.toPath()

@@ -1,6 +1,6 @@
 import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
-import io.kfaws.text.Source
+import io.kfaws.Source
 
 // The older wish had one overlay more. The user has added a file beside the overlays, and one in each.
 def file = basedir.toPath().resolve('kfaws.yaml')

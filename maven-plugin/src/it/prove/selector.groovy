@@ -1,5 +1,5 @@
 import io.kfaws.prove.Engine
-import io.kfaws.text.KfawsException
+import io.kfaws.KfawsException
 
 // It builds with kustomize or kubectl; the machine that answers for the build has one.
 try {

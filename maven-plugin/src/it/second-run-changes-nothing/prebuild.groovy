@@ -1,6 +1,6 @@
 import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
-import io.kfaws.text.Source
+import io.kfaws.Source
 
 def folder = basedir.toPath()
 def wish = Source.read(folder.resolve('kfaws.yaml'))

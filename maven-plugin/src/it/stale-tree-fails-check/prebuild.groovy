@@ -1,6 +1,6 @@
 import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
-import io.kfaws.text.Source
+import io.kfaws.Source
 
 // The overlays are those of an older wish; one of their files is lost.
 def file = basedir.toPath().resolve('kfaws.yaml')

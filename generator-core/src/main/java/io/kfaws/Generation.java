@@ -2,12 +2,14 @@ package io.kfaws;
 
 import io.kfaws.files.Applied;
 import io.kfaws.files.Change;
+import io.kfaws.files.DeletionCheck;
 import io.kfaws.files.Difference;
 import io.kfaws.files.FileTree;
 import io.kfaws.files.Overwrite;
-import io.kfaws.identity.Graph;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.files.RemovedProfiles;
+import io.kfaws.iam.Graph;
+import io.kfaws.kube.Bundle;
+import io.kfaws.kube.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,19 +17,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a wish became, in memory and judged: the files, where they are meant to lie, who may touch
  * what once they are applied, and warnings.
  *
  * @param tree the files, by path below {@code output}
+ * @param bundle the same files, read
  * @param output the folder that they are meant for
  * @param overlays the overlays among them, each a folder, in the order of the wish
  * @param graph who may touch what in AWS, as the files tell it
  * @param warnings what is worth a look
  */
 public record Generation(
-    FileTree tree, Path output, List<String> overlays, Graph graph, List<Diagnostic> warnings) {
+    FileTree tree,
+    Bundle bundle,
+    Path output,
+    List<String> overlays,
+    Graph graph,
+    List<Diagnostic> warnings) {
+  private static final String PROFILES = "profiles/";
+
   /** Copies the lists. */
   public Generation {
     overlays = List.copyOf(overlays);
@@ -36,9 +47,17 @@ public record Generation(
 
   /** The names of the Profiles that the files bring or patch. */
   public SortedSet<String> profiles() {
-    SortedSet<String> names = new TreeSet<>();
-    tree.files().values().forEach(text -> names.addAll(ProfileFiles.heldBy(text)));
-    return names;
+    return profilesBelow("");
+  }
+
+  private SortedSet<String> profilesBelow(String folder) {
+    return bundle.files().values().stream()
+        .filter(file -> file.source().name().startsWith(folder))
+        .flatMap(file -> file.documents().stream())
+        .map(Manifest::alone)
+        .filter(Manifest::isProfile)
+        .map(Manifest::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -59,7 +78,7 @@ public record Generation(
    */
   public Preview preview() throws IOException {
     Difference difference = tree.differenceFrom(output);
-    RemovedProfiles removed = RemovedProfiles.of(difference, tree);
+    RemovedProfiles removed = RemovedProfiles.of(difference, profilesBelow(PROFILES));
     List<Diagnostic> warnings = new ArrayList<>(removed.warnings());
     warnings.addAll(difference.remarks());
     return new Preview(difference.changes(), removed.names(), warnings.stream().sorted().toList());
@@ -98,6 +117,7 @@ public record Generation(
    * @throws IOException if the folder cannot be written; it is as it was before
    */
   public Applied apply(Overwrite overwrite, Set<String> deletions) throws IOException {
-    return tree.applyTo(output, overwrite, new DeletionGuard(tree, deletions));
+    return tree.applyTo(
+        output, overwrite, new DeletionCheck(tree, profilesBelow(PROFILES), deletions));
   }
 }

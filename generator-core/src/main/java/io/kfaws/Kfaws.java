@@ -4,19 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
-import io.kfaws.check.OverlayFiles;
-import io.kfaws.check.Schemas;
-import io.kfaws.check.TreeCheck;
-import io.kfaws.config.Installation;
-import io.kfaws.config.InstallationReader;
-import io.kfaws.config.Wish;
 import io.kfaws.files.FileTree;
-import io.kfaws.identity.Claims;
-import io.kfaws.identity.Graph;
-import io.kfaws.identity.GraphCheck;
-import io.kfaws.imports.Gap;
+import io.kfaws.iam.Expectations;
+import io.kfaws.iam.Graph;
+import io.kfaws.iam.GraphRules;
 import io.kfaws.imports.Imported;
 import io.kfaws.imports.Importer;
+import io.kfaws.imports.MissingInput;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.Installation;
+import io.kfaws.installation.InstallationReader;
+import io.kfaws.kube.Bundle;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
 import io.kfaws.prove.Proof;
@@ -25,9 +23,10 @@ import io.kfaws.prove.Task;
 import io.kfaws.render.KustomizeLayout;
 import io.kfaws.render.Layout;
 import io.kfaws.render.Templates;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.schema.Schemas;
+import io.kfaws.validate.BundleValidator;
+import io.kfaws.validate.ManifestValidator;
+import io.kfaws.validate.TreeValidator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class Kfaws {
   private final InstallationReader reader;
   private final Planner planner;
   private final Layout layout;
-  private final TreeCheck check;
+  private final BundleValidator check;
 
   private Kfaws(Schemas schemas, Catalog catalog) {
     this.schemas = schemas;
@@ -63,7 +62,7 @@ public final class Kfaws {
     Templates templates = new Templates();
     planner = new Planner(catalog, schemas, templates);
     layout = new KustomizeLayout(templates);
-    check = new TreeCheck(schemas);
+    check = new BundleValidator(schemas);
   }
 
   /** kfaws with what is packed into it. */
@@ -116,7 +115,7 @@ public final class Kfaws {
    * @throws IOException if the user's own templates or the base cannot be read
    */
   public Upgrade upgrade(Source wish, Path output, String release) throws IOException {
-    Wish asked = reader.read(wish);
+    Configuration asked = reader.read(wish);
     Generation before = lay(planner.plan(asked), output);
     return new Upgrade(before, lay(planner.upgrade(asked, release), output));
   }
@@ -137,17 +136,17 @@ public final class Kfaws {
 
   private Generation lay(Plan plan, Path output) throws IOException {
     FileTree tree = layout.lay(plan, output);
-    List<OverlayFiles> overlays = OverlayFiles.all(tree.files());
-    Claims claims = plan.claims();
+    Bundle bundle = Bundle.of(tree.files());
+    Expectations expectations = plan.claims();
     List<Diagnostic> findings =
-        new ArrayList<>(check.check(tree, overlays, plan.release().provides(), claims.external()));
-    Graph graph = Graph.of(tree.files(), overlays, claims);
-    findings.addAll(GraphCheck.check(graph, claims));
+        new ArrayList<>(check.check(bundle, plan.release().provides(), expectations.external()));
+    Graph graph = Graph.of(bundle, expectations);
+    findings.addAll(GraphRules.check(graph, expectations));
     List<Diagnostic> warnings = new ArrayList<>(plan.warnings());
     warnings.addAll(KfawsException.throwIfErrors(findings));
     List<String> names =
         plan.overlays().stream().map(chosen -> chosen.overlay().overlay()).toList();
-    return new Generation(tree, output, names, graph, warnings);
+    return new Generation(tree, bundle, output, names, graph, warnings);
   }
 
   /**
@@ -170,7 +169,8 @@ public final class Kfaws {
     Optional<String> local = plan.baseFolder().map(folder -> folder.toAbsolutePath().toString());
     String base = local.isPresent() ? local.get() : plan.base(output);
     Generation laid = lay(plan, output);
-    return prover.prove(new Task(wishes, base, laid.tree(), output, laid.warnings()));
+    return prover.prove(
+        new Task(wishes, base, laid.tree(), laid.bundle(), output, laid.warnings()));
   }
 
   /**
@@ -185,7 +185,7 @@ public final class Kfaws {
    *     findings alone
    */
   public List<Diagnostic> judge(Source manifest) {
-    return new ManifestJudge(schemas).judge(manifest);
+    return new ManifestValidator(schemas).judge(manifest);
   }
 
   /**
@@ -196,8 +196,8 @@ public final class Kfaws {
    * @param folder a folder with a {@code kustomization.yaml}
    * @throws IOException if a file that is there cannot be read
    */
-  public Judgement judgeTree(Path folder) throws IOException {
-    return TreeJudge.judge(new ManifestJudge(schemas), folder);
+  public ValidatedTree judgeTree(Path folder) throws IOException {
+    return TreeValidator.judge(new ManifestValidator(schemas), folder);
   }
 
   /**
@@ -208,7 +208,7 @@ public final class Kfaws {
    * @throws KfawsException if it is not strict YAML, or empty
    */
   public List<String> kinds(Source manifest) {
-    return ManifestJudge.kinds(manifest);
+    return ManifestValidator.kinds(manifest);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class Kfaws {
    *     be wrong with the wish, each with the place that it was read from
    * @throws IOException if something cannot be read
    */
-  public Imported importFrom(List<Path> paths, Map<Gap, String> given) throws IOException {
+  public Imported importFrom(List<Path> paths, Map<MissingInput, String> given) throws IOException {
     return new Importer(schemas, reader).read(paths, given);
   }
 

@@ -1,7 +1,6 @@
 package io.kfaws;
 
 import io.kfaws.files.Change;
-import io.kfaws.text.Diagnostic;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

@@ -3,8 +3,6 @@ package io.kfaws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kfaws.files.Overwrite;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,9 @@ package io.kfaws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kfaws.files.FileTree;
-import io.kfaws.identity.Graph;
-import io.kfaws.text.Source;
+import io.kfaws.iam.Graph;
+import io.kfaws.iam.GraphText;
+import io.kfaws.kube.Bundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,12 @@ class GenerationTest {
             .put("rds-s3/other.yaml", "apiVersion: v1\nkind: Profile\nmetadata: {name: other}\n")
             .put("iam/README.md", "kind: Profile\n")
             .build();
-    assertThat(new Generation(tree, Path.of("out"), List.of(), nobody, List.of()).profiles())
-        .containsExactly("sample", "team-b");
+    assertThat(generation(tree, nobody).profiles()).containsExactly("sample", "team-b");
+  }
+
+  private static Generation generation(FileTree tree, Graph graph) {
+    Bundle bundle = Bundle.of(tree.files());
+    return new Generation(tree, bundle, Path.of("out"), List.of(), graph, List.of());
   }
 
   private static String profile(String version, String name) {
@@ -41,7 +46,8 @@ class GenerationTest {
     Source wish = Source.read(folder.resolve("kfaws.yaml"));
     Kfaws kfaws = Kfaws.create();
     Graph graph = kfaws.graph(wish, folder.resolve("expected"));
-    assertThat(graph).isEqualTo(kfaws.generate(wish, folder.resolve("expected")).graph());
+    assertThat(GraphText.of(graph))
+        .isEqualTo(GraphText.of(kfaws.generate(wish, folder.resolve("expected")).graph()));
     assertThat(graph.accounts().keySet())
         .extracting(account -> account.namespace() + "/" + account.name())
         .contains("kubeflow/kubeflow-secrets-manager-sa");

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

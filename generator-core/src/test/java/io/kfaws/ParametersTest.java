@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.kfaws.check.ParameterForm;
-import io.kfaws.check.Parameters;
-import io.kfaws.config.DatabaseName;
-import io.kfaws.config.HostName;
+import io.kfaws.installation.DatabaseName;
+import io.kfaws.installation.HostName;
 import io.kfaws.text.Document;
 import io.kfaws.text.EnvFile;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.validate.ParameterForm;
+import io.kfaws.validate.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

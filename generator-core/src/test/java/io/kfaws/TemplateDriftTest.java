@@ -8,12 +8,11 @@ import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.InstallationReader;
-import io.kfaws.config.Wish;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.InstallationReader;
 import io.kfaws.plan.Planner;
 import io.kfaws.render.Templates;
-import io.kfaws.text.Source;
+import io.kfaws.schema.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +126,7 @@ class TemplateDriftTest {
     folders.addAll(Cases.folders(Cases.HERE.resolve("goldens")));
     for (Path folder : folders) {
       if (Files.exists(folder.resolve("kfaws.yaml"))) {
-        Wish wish = reader.read(Source.read(folder.resolve("kfaws.yaml")));
+        Configuration wish = reader.read(Source.read(folder.resolve("kfaws.yaml")));
         for (var branch : planner.plan(wish).bindings().tree().properties()) {
           if (!branch.getKey().equals("release")) {
             add(branch.getKey(), branch.getValue(), paths);

@@ -2,7 +2,6 @@ package io.kfaws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kfaws.text.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 

@@ -1,7 +1,7 @@
 package io.kfaws.cli;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Severity;
+import io.kfaws.Diagnostic;
+import io.kfaws.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;

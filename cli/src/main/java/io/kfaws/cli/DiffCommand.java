@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class DiffCommand implements Callable<Integer> {
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 

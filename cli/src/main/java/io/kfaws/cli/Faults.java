@@ -1,6 +1,6 @@
 package io.kfaws.cli;
 
-import io.kfaws.text.KfawsException;
+import io.kfaws.KfawsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

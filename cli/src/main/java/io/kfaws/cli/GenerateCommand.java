@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 

@@ -1,16 +1,16 @@
 package io.kfaws.cli;
 
+import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.aws.ServiceAccount;
-import io.kfaws.identity.Account;
-import io.kfaws.identity.Graph;
-import io.kfaws.identity.GraphDot;
-import io.kfaws.identity.GraphMermaid;
-import io.kfaws.identity.GraphText;
-import io.kfaws.identity.Role;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.iam.Account;
+import io.kfaws.iam.Graph;
+import io.kfaws.iam.GraphDot;
+import io.kfaws.iam.GraphMermaid;
+import io.kfaws.iam.GraphText;
+import io.kfaws.iam.Role;
 import io.kfaws.text.Nearest;
 import java.io.IOException;
 import java.util.List;
@@ -76,7 +76,7 @@ final class GraphCommand implements Callable<Integer> {
     }
   }
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Option(
       names = "--format",

@@ -1,10 +1,10 @@
 package io.kfaws.cli;
 
 import io.kfaws.Kfaws;
-import io.kfaws.files.OneFile;
+import io.kfaws.files.AtomicFile;
 import io.kfaws.files.Overwrite;
-import io.kfaws.imports.Gap;
 import io.kfaws.imports.Imported;
+import io.kfaws.imports.MissingInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,30 +145,31 @@ final class ImportCommand implements Callable<Integer> {
       terminal.report(imported.notes());
       terminal.print(imported.wish().stripTrailing());
     } else {
-      OneFile.write(output, imported.wish(), force ? Overwrite.FORCE : Overwrite.REFUSE);
+      AtomicFile.write(output, imported.wish(), force ? Overwrite.FORCE : Overwrite.REFUSE);
       terminal.report(imported.notes());
       terminal.print("written " + output.toString().replace('\\', '/'));
     }
     return ExitCodes.FINE;
   }
 
-  private Map<Gap, String> given() {
-    Map<Gap, String> given = new EnumMap<>(Gap.class);
-    put(given, Gap.CLUSTER_NAME, clusterName);
-    put(given, Gap.REGION, region);
-    put(given, Gap.ACCOUNT_ID, accountId);
-    put(given, Gap.OIDC_ISSUER, oidcIssuer);
-    put(given, Gap.RELEASE, release);
-    put(given, Gap.RDS_SECRET, rdsSecret);
-    put(given, Gap.S3_SECRET, s3Secret);
-    put(given, Gap.PIPELINES_ROLE, pipelinesRole);
-    put(given, Gap.SECRETS_READER_ROLE, secretsReaderRole);
-    put(given, Gap.READER_ROLE, readerRole);
-    put(given, Gap.PROFILE_OWNER, owner);
+  private Map<MissingInput, String> given() {
+    Map<MissingInput, String> given = new EnumMap<>(MissingInput.class);
+    put(given, MissingInput.CLUSTER_NAME, clusterName);
+    put(given, MissingInput.REGION, region);
+    put(given, MissingInput.ACCOUNT_ID, accountId);
+    put(given, MissingInput.OIDC_ISSUER, oidcIssuer);
+    put(given, MissingInput.RELEASE, release);
+    put(given, MissingInput.RDS_SECRET, rdsSecret);
+    put(given, MissingInput.S3_SECRET, s3Secret);
+    put(given, MissingInput.PIPELINES_ROLE, pipelinesRole);
+    put(given, MissingInput.SECRETS_READER_ROLE, secretsReaderRole);
+    put(given, MissingInput.READER_ROLE, readerRole);
+    put(given, MissingInput.PROFILE_OWNER, owner);
     return given;
   }
 
-  private static void put(Map<Gap, String> given, Gap gap, @Nullable String value) {
+  private static void put(
+      Map<MissingInput, String> given, MissingInput gap, @Nullable String value) {
     if (value != null) {
       given.put(gap, value);
     }

@@ -14,12 +14,12 @@ final class OutputOption {
   private @Nullable Path output;
 
   /** The folder the user named, or {@code overlays} beside the wish. */
-  Path of(WishOptions wish) {
+  Path of(ConfigurationOptions wish) {
     return output == null ? beside(wish) : output;
   }
 
   /** {@code overlays} in the wish's folder. */
-  static Path beside(WishOptions wish) {
+  static Path beside(ConfigurationOptions wish) {
     return wish.file().resolveSibling("overlays");
   }
 

@@ -3,9 +3,9 @@ package io.kfaws.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
 import io.kfaws.prove.Proof;
-import io.kfaws.prove.Verdict;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.prove.RuleResult;
 
 /** A proof as other programs read it: the form that the help of {@code --json} tells. */
 final class ProofJson {
@@ -30,7 +30,7 @@ final class ProofJson {
     return Json.print(root);
   }
 
-  private static void add(ObjectNode object, Verdict verdict) {
+  private static void add(ObjectNode object, RuleResult verdict) {
     object.put("rule", verdict.rule());
     object.put("proven", verdict.proven());
     ArrayNode findings = object.putArray("findings");

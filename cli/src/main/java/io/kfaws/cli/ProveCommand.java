@@ -3,7 +3,7 @@ package io.kfaws.cli;
 import io.kfaws.prove.Engine;
 import io.kfaws.prove.Proof;
 import io.kfaws.prove.Prover;
-import io.kfaws.prove.Verdict;
+import io.kfaws.prove.RuleResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ import picocli.CommandLine.ParameterException;
     })
 final class ProveCommand implements Callable<Integer> {
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -94,7 +94,7 @@ final class ProveCommand implements Callable<Integer> {
       terminal.print(OutputOption.shown(folder, overlay.name()) + ": " + outcome(overlay));
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("RULE", "PROVEN", "FINDINGS"));
-      for (Verdict verdict : overlay.verdicts()) {
+      for (RuleResult verdict : overlay.verdicts()) {
         String findings = String.valueOf(verdict.findings().size());
         rows.add(List.of(verdict.rule(), String.valueOf(verdict.proven()), findings));
       }

@@ -1,9 +1,9 @@
 package io.kfaws.cli;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

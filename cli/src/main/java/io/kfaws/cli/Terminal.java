@@ -1,6 +1,6 @@
 package io.kfaws.cli;
 
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.Style;

@@ -1,11 +1,11 @@
 package io.kfaws.cli;
 
+import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
-import io.kfaws.Judgement;
 import io.kfaws.Kfaws;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
+import io.kfaws.ValidatedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ValidateCommand implements Callable<Integer> {
 
-  @Mixin private WishOptions wish = new WishOptions();
+  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -84,12 +84,12 @@ final class ValidateCommand implements Callable<Integer> {
   /** A file that is not there is no reason to pass over the others. */
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      Judgement judgement = kfaws.judgeTree(file);
+      ValidatedTree judgement = kfaws.judgeTree(file);
       return isWrong(file.toString().replace('\\', '/'), judgement.findings(), judgement::kinds);
     }
     try {
       Source source =
-          WishOptions.isStandardInput(file)
+          ConfigurationOptions.isStandardInput(file)
               ? StandardInput.read(file)
               : Source.read(file, "name files of manifests, one by one");
       return isWrong(source.name(), kfaws.judge(source), () -> kfaws.kinds(source));

@@ -5,8 +5,8 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.kfaws.KfawsException;
 import io.kfaws.prove.Engine;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.kfaws.catalog;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.kfaws.check.Schemas;
+import io.kfaws.KfawsException;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Data;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ public final class Catalog {
   private final List<String> folders;
   private final List<String> experimentTemplates;
   private final Schemas schemas;
-  private final Optional<UserShelf> override;
+  private final Optional<UserSource> override;
 
   /** Packs are read when they are asked for: most runs need one. */
   private final Map<String, Release> packs = new ConcurrentHashMap<>();
 
-  Catalog(Contents contents, Schemas schemas, Optional<UserShelf> override) {
+  Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
     this.releases = contents.releases();
     this.overlays =
         contents.overlays().stream()
@@ -55,13 +55,13 @@ public final class Catalog {
    * @throws IOException if it cannot be read
    */
   public static Catalog load(Schemas schemas, Path templates) throws IOException {
-    UserShelf shelf = UserShelf.at(templates);
+    UserSource shelf = UserSource.at(templates);
     Catalog catalog = load(schemas, Optional.of(shelf));
     Overrides.judge(shelf, catalog);
     return catalog;
   }
 
-  private static Catalog load(Schemas schemas, Optional<UserShelf> override) {
+  private static Catalog load(Schemas schemas, Optional<UserSource> override) {
     return new Catalog(Data.read("overlays/catalog.yaml", Contents.class), schemas, override);
   }
 
@@ -142,10 +142,10 @@ public final class Catalog {
   }
 
   /** Where files of components are looked up for this release. */
-  public Shelves shelves(Release release) {
-    List<Shelf> shelves = new ArrayList<>();
+  public TemplatePath shelves(Release release) {
+    List<TemplateSource> shelves = new ArrayList<>();
     override.ifPresent(shelves::add);
-    release.shelves().forEach(shelf -> shelves.add(new LibraryShelf(shelf)));
-    return new Shelves(shelves, schemas);
+    release.shelves().forEach(shelf -> shelves.add(new LibrarySource(shelf)));
+    return new TemplatePath(shelves, schemas);
   }
 }

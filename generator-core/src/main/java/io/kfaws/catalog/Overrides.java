@@ -1,8 +1,8 @@
 package io.kfaws.catalog;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class Overrides {
    * @throws KfawsException with every file that would be ignored
    * @throws IOException if the shelf cannot be read
    */
-  static void judge(UserShelf shelf, Catalog catalog) throws IOException {
+  static void judge(UserSource shelf, Catalog catalog) throws IOException {
     Set<String> components = new TreeSet<>(catalog.folders());
     catalog.overlays().stream()
         .flatMap(overlay -> overlay.components().stream())
         .forEach(part -> components.add(part.component()));
     Set<String> known = new TreeSet<>(List.of(Catalog.KUSTOMIZATION));
     for (Release release : catalog.releases()) {
-      Shelves shelves = catalog.shelves(release);
+      TemplatePath shelves = catalog.shelves(release);
       for (String name : components) {
         Component component = shelves.component(name);
         known.add(component.path(Component.DESCRIPTOR));
@@ -51,7 +51,7 @@ final class Overrides {
     KfawsException.throwIfErrors(findings);
   }
 
-  private static Diagnostic ignored(UserShelf shelf, String path, Set<String> known) {
+  private static Diagnostic ignored(UserSource shelf, String path, Set<String> known) {
     Optional<String> nearest = Nearest.to(path, known);
     return Diagnostic.error(
         "unknown-template",

@@ -1,15 +1,17 @@
 package io.kfaws.credentials;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds credentials that were pasted where names belong. Runs before anything else looks at the
@@ -58,29 +60,36 @@ public final class Credentials {
   /** All credentials of a file of YAML or JSON, those in its comments too, sorted by place. */
   public static List<Diagnostic> inFile(Source source, Place place, List<Document> documents) {
     List<Diagnostic> findings = new ArrayList<>();
-    documents.forEach(document -> findings.addAll(inTree(document.root(), place, () -> document)));
+    documents.forEach(document -> findings.addAll(inTree(document.root(), place, document)));
     return with(inText(source, place), findings);
   }
 
   /**
    * All credentials of a tree, sorted by place.
    *
-   * @param document where the tree is from, asked for only if there is a credential
+   * @param document where the tree is from
    */
-  public static List<Diagnostic> inTree(JsonNode root, Place place, Supplier<Document> document) {
-    List<NodeScan.Found> found = NodeScan.scan(root, place);
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Document read = document.get();
-    return found.stream().map(one -> finding(read, one, place)).distinct().sorted().toList();
+  public static List<Diagnostic> inTree(JsonNode root, Place place, Document document) {
+    return NodeScan.scan(root, place).stream()
+        .map(one -> finding(document, one, place))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** All credentials of a text without a tree, sorted by place. */
   public static List<Diagnostic> inText(Source source, Place place) {
     List<Diagnostic> findings = new ArrayList<>();
+    int line = 1;
+    int start = 0;
     for (Hit hit : TextScan.scan(source.text())) {
-      findings.add(error(place(source, hit.start()), "", hit.what().inText(), place));
+      int end = source.text().indexOf('\n', start);
+      for (; end >= 0 && end < hit.start(); end = source.text().indexOf('\n', start)) {
+        start = end + 1;
+        line++;
+      }
+      Location at = new Location(source.name(), line, hit.start() - start + 1);
+      findings.add(error(at, "", hit.what().inText(), place));
     }
     return findings;
   }
@@ -110,15 +119,13 @@ public final class Credentials {
   /** The findings of a tree, and those of its text on lines of which the tree said nothing. */
   public static List<Diagnostic> with(List<Diagnostic> text, List<Diagnostic> tree) {
     List<Diagnostic> all = new ArrayList<>(tree);
-    text.stream()
-        .filter(one -> tree.stream().noneMatch(other -> isOnLineOf(one, other)))
-        .forEach(all::add);
+    Set<Location> told = tree.stream().map(Credentials::line).collect(Collectors.toSet());
+    text.stream().filter(one -> !told.contains(line(one))).forEach(all::add);
     return all.stream().distinct().sorted().toList();
   }
 
-  private static boolean isOnLineOf(Diagnostic one, Diagnostic other) {
-    return one.location().source().equals(other.location().source())
-        && one.location().line() == other.location().line();
+  private static Location line(Diagnostic finding) {
+    return new Location(finding.location().source(), finding.location().line(), 0);
   }
 
   private static Diagnostic finding(Document document, NodeScan.Found found, Place place) {
@@ -129,12 +136,6 @@ public final class Credentials {
             .map(key -> document.keyAt(found.at().appendProperty(key)))
             .orElseGet(() -> document.at(found.at(), found.offset()));
     return error(at, Document.path(found.at()), found.message(), place);
-  }
-
-  private static Location place(Source source, int offset) {
-    String before = source.text().substring(0, offset);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    return new Location(source.name(), line, offset - before.lastIndexOf('\n'));
   }
 
   private static Diagnostic error(Location at, String path, String message, Place place) {

@@ -1,6 +1,6 @@
 package io.kfaws.files;
 
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
 import io.kfaws.text.MergeConflict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class Comparer {
   /**
    * Compares.
    *
-   * @throws io.kfaws.text.KfawsException if the ledger cannot be read
+   * @throws io.kfaws.KfawsException if the ledger cannot be read
    */
   static Comparison compare(FileTree tree, OutputFolder folder) throws IOException {
     return new Comparer(tree, folder, Ledger.read(folder)).compare();

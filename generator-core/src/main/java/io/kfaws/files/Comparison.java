@@ -1,8 +1,8 @@
 package io.kfaws.files;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Severity;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ record Comparison(
    *
    * @throws KfawsException with everything that speaks against it
    */
-  Comparison judged(Overwrite overwrite, Guard guard) {
+  Comparison judged(Overwrite overwrite, WriteCheck guard) {
     List<Diagnostic> findings = new ArrayList<>();
     refusals.stream()
         .filter(refusal -> overwrite == Overwrite.REFUSE || !refusal.yields())

@@ -1,7 +1,7 @@
 package io.kfaws.files;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

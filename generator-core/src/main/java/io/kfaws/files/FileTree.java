@@ -44,8 +44,8 @@ public final class FileTree {
    * that does not exist is all {@code ADDED}. The ledger itself is listed only where it is all that
    * changes. A run under way in the folder is waited for.
    *
-   * @throws io.kfaws.text.KfawsException for what no run would touch: links, a folder where a file
-   *     must go, a ledger that cannot be read; or where a run was interrupted
+   * @throws io.kfaws.KfawsException for what no run would touch: links, a folder where a file must
+   *     go, a ledger that cannot be read; or where a run was interrupted
    * @throws IOException if the folder cannot be read; the message names the file
    */
   public List<Change> changesAgainst(Path dir) throws IOException {
@@ -55,13 +55,13 @@ public final class FileTree {
   /**
    * What {@link #changesAgainst} tells, and which files of ours are gone from the folder already.
    *
-   * @throws io.kfaws.text.KfawsException as there
+   * @throws io.kfaws.KfawsException as there
    * @throws IOException as there
    */
   public Difference differenceFrom(Path dir) throws IOException {
     try {
-      return Settled.compare(this, OutputFolder.at(dir))
-          .judged(Overwrite.FORCE, Guard.NONE)
+      return ConsistentRead.compare(this, OutputFolder.at(dir))
+          .judged(Overwrite.FORCE, WriteCheck.NONE)
           .difference();
     } catch (FileSystemException e) {
       throw Failure.named(e);
@@ -93,21 +93,21 @@ public final class FileTree {
    * right first. A run under way in the folder is waited for. Where nothing changes, nothing is
    * written, not even a time.
    *
-   * @throws io.kfaws.text.KfawsException with all refused files: edited by hand, not ours, links
+   * @throws io.kfaws.KfawsException with all refused files: edited by hand, not ours, links
    * @throws IOException if the folder cannot be read or written; the message names the file
    */
   public Applied applyTo(Path dir, Overwrite overwrite) throws IOException {
-    return applyTo(dir, overwrite, Guard.NONE);
+    return applyTo(dir, overwrite, WriteCheck.NONE);
   }
 
   /**
    * Makes a folder hold this tree, as {@link #applyTo(Path, Overwrite)} does, unless a guard is
    * against it.
    *
-   * @throws io.kfaws.text.KfawsException with all refused files and all that the guard says
+   * @throws io.kfaws.KfawsException with all refused files and all that the guard says
    * @throws IOException if the folder cannot be read or written; the message names the file
    */
-  public Applied applyTo(Path dir, Overwrite overwrite, Guard guard) throws IOException {
+  public Applied applyTo(Path dir, Overwrite overwrite, WriteCheck guard) throws IOException {
     return new Writer(Disk.plain(), guard).apply(this, dir, overwrite);
   }
 

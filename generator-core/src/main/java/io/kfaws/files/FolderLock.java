@@ -61,7 +61,7 @@ final class FolderLock {
    * Whether a run was killed while it moved files. A run under way is waited for; nothing is
    * written.
    *
-   * @throws io.kfaws.text.KfawsException if the work folder is a link or a file
+   * @throws io.kfaws.KfawsException if the work folder is a link or a file
    */
   boolean isInterrupted() throws IOException {
     synchronized (monitor()) {

@@ -1,6 +1,6 @@
 package io.kfaws.files;
 
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

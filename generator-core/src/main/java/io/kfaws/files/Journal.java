@@ -62,7 +62,7 @@ record Journal(List<Entry> entries, List<String> folders) {
   /**
    * Reads a journal.
    *
-   * @throws io.kfaws.text.KfawsException if it is none, or names a path that leaves the folder
+   * @throws io.kfaws.KfawsException if it is none, or names a path that leaves the folder
    */
   static Journal read(OutputFolder folder, Path file) throws IOException {
     String path = PathRule.WORK + "/" + file.getFileName();

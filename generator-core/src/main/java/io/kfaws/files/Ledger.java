@@ -41,7 +41,7 @@ record Ledger(SortedMap<String, SortedSet<String>> files) {
    * one kept it in {@code .kfaws.json}; a merge of branches of both versions leaves both, and both
    * count.
    *
-   * @throws io.kfaws.text.KfawsException if it is a link or a folder, or is not well-formed
+   * @throws io.kfaws.KfawsException if it is a link or a folder, or is not well-formed
    */
   static Ledger read(OutputFolder folder) throws IOException {
     LedgerReader reader = new LedgerReader();

@@ -2,9 +2,9 @@ package io.kfaws.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.kfaws.files;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import java.io.IOException;
 import java.util.List;
 

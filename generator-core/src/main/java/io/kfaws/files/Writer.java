@@ -8,13 +8,13 @@ import java.util.Optional;
 /** Brings a tree into a folder: the run as a whole. */
 final class Writer {
   private final Disk disk;
-  private final Guard guard;
+  private final WriteCheck guard;
 
   Writer(Disk disk) {
-    this(disk, Guard.NONE);
+    this(disk, WriteCheck.NONE);
   }
 
-  Writer(Disk disk, Guard guard) {
+  Writer(Disk disk, WriteCheck guard) {
     this.disk = disk;
     this.guard = guard;
   }
@@ -36,7 +36,7 @@ final class Writer {
       throws IOException {
     return WorkFolder.of(folder).exists()
         ? Optional.empty()
-        : Settled.tryCompare(tree, folder)
+        : ConsistentRead.tryCompare(tree, folder)
             .map(comparison -> comparison.judged(overwrite, guard))
             .filter(Comparison::isUpToDate);
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.kfaws.text.Location;
+import io.kfaws.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,7 +143,7 @@ final class Accounts {
         "metadata.annotations",
         account.words() + " names no role",
         account.name().equals("ml-pipeline")
-            ? "if pipelines have one, say " + Gap.PIPELINES_ROLE.option()
+            ? "if pipelines have one, say " + MissingInput.PIPELINES_ROLE.option()
             : "if it has one, fill it in and import again");
   }
 
@@ -151,7 +151,8 @@ final class Accounts {
   private void own(Draft wish, ForeignObject account) {
     Parameter role = role(account);
     boolean isReader = account.name().equals("kubeflow-secrets-manager-sa");
-    String path = isReader ? Gap.SECRETS_READER_ROLE.path() : Gap.PIPELINES_ROLE.path();
+    String path =
+        isReader ? MissingInput.SECRETS_READER_ROLE.path() : MissingInput.PIPELINES_ROLE.path();
     if (!wish.text(path).equals(role.value())) {
       notes.left(
           role.at(),

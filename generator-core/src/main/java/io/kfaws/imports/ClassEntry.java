@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Location;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.ObjectType;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.SyncedSecret;
-import io.kfaws.text.Location;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.secrets.SecretProviderClass;
-import io.kfaws.text.Diagnostic;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class Classes {
                 region ->
                     found
                         .evidence()
-                        .found(Gap.REGION, region, object.at("/spec/parameters/region")));
+                        .found(MissingInput.REGION, region, object.at("/spec/parameters/region")));
         classes.add(one);
       } catch (KfawsException e) {
         findings.addAll(e.diagnostics());

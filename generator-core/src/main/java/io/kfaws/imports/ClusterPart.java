@@ -1,7 +1,7 @@
 package io.kfaws.imports;
 
-import io.kfaws.config.Installation;
-import io.kfaws.text.Location;
+import io.kfaws.Location;
+import io.kfaws.installation.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,10 @@ final class ClusterPart implements Part {
       Pattern.compile("https://oidc\\.eks\\.([a-z0-9-]+)\\.amazonaws\\.com.*");
 
   private final Found found;
-  private final Map<Gap, String> given;
+  private final Map<MissingInput, String> given;
   private final Notes notes;
 
-  ClusterPart(Found found, Map<Gap, String> given, Notes notes) {
+  ClusterPart(Found found, Map<MissingInput, String> given, Notes notes) {
     this.found = found;
     this.given = given;
     this.notes = notes;
@@ -32,46 +32,49 @@ final class ClusterPart implements Part {
     found
         .parameters()
         .value("clusterName")
-        .ifPresent(name -> found.evidence().found(Gap.CLUSTER_NAME, name.value(), name.at()));
+        .ifPresent(
+            name -> found.evidence().found(MissingInput.CLUSTER_NAME, name.value(), name.at()));
     wish.put("apiVersion", Installation.API_VERSION, Location.of(""));
     wish.put("kind", Installation.KIND, Location.of(""));
-    Optional.ofNullable(given.get(Gap.RELEASE))
-        .ifPresent(tag -> wish.put(Gap.RELEASE.path(), tag, Gap.RELEASE.location()));
-    fill(wish, Gap.CLUSTER_NAME);
-    fill(wish, Gap.ACCOUNT_ID);
-    fill(wish, Gap.OIDC_ISSUER);
+    Optional.ofNullable(given.get(MissingInput.RELEASE))
+        .ifPresent(
+            tag -> wish.put(MissingInput.RELEASE.path(), tag, MissingInput.RELEASE.location()));
+    fill(wish, MissingInput.CLUSTER_NAME);
+    fill(wish, MissingInput.ACCOUNT_ID);
+    fill(wish, MissingInput.OIDC_ISSUER);
     region(wish);
-    String name = wish.text(Gap.CLUSTER_NAME.path());
+    String name = wish.text(MissingInput.CLUSTER_NAME.path());
     wish.put(
         "metadata.name",
         DNS_LABEL.matcher(name).matches() ? name : "kubeflow",
-        Gap.CLUSTER_NAME.location());
+        MissingInput.CLUSTER_NAME.location());
   }
 
   /** The issuer is the cluster's own; where a bucket lies is the weakest sign. */
   private void region(Draft wish) {
-    SortedMap<String, Location> all = found.evidence().all(Gap.REGION);
+    SortedMap<String, Location> all = found.evidence().all(MissingInput.REGION);
     Optional<Parameter> bucket = found.parameters().value("minioServiceRegion");
-    Matcher issuer = ISSUER.matcher(wish.text(Gap.OIDC_ISSUER.path()));
-    if (!given.containsKey(Gap.REGION) && issuer.matches()) {
+    Matcher issuer = ISSUER.matcher(wish.text(MissingInput.OIDC_ISSUER.path()));
+    if (!given.containsKey(MissingInput.REGION) && issuer.matches()) {
       wish.put(
-          Gap.REGION.path(),
+          MissingInput.REGION.path(),
           issuer.group(1),
-          wish.origin(Gap.OIDC_ISSUER.pointer()).orElse(Gap.OIDC_ISSUER.location()));
-    } else if (!given.containsKey(Gap.REGION) && all.isEmpty() && bucket.isPresent()) {
-      wish.put(Gap.REGION.path(), bucket.get().value(), bucket.get().at());
+          wish.origin(MissingInput.OIDC_ISSUER.pointer())
+              .orElse(MissingInput.OIDC_ISSUER.location()));
+    } else if (!given.containsKey(MissingInput.REGION) && all.isEmpty() && bucket.isPresent()) {
+      wish.put(MissingInput.REGION.path(), bucket.get().value(), bucket.get().at());
       notes.look(
           "guessed",
           bucket.get().at(),
-          Gap.REGION.path(),
+          MissingInput.REGION.path(),
           "the cluster is taken to be in the bucket's region",
-          "if it is in another one, say " + Gap.REGION.option());
+          "if it is in another one, say " + MissingInput.REGION.option());
     } else {
-      fill(wish, Gap.REGION);
+      fill(wish, MissingInput.REGION);
     }
   }
 
-  private void fill(Draft wish, Gap gap) {
+  private void fill(Draft wish, MissingInput gap) {
     SortedMap<String, Location> all = found.evidence().all(gap);
     Optional<String> said = Optional.ofNullable(given.get(gap));
     if (said.isPresent()) {

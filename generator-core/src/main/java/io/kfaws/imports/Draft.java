@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
+import io.kfaws.text.Walk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +64,9 @@ final class Draft {
   void put(String path, Document document, JsonPointer from) {
     put(path, document.root().at(from).deepCopy(), document.at(from));
     JsonPointer to = Document.pointer(path);
-    document
-        .places()
-        .forEach(
-            (at, place) -> {
-              if (at.toString().startsWith(from + "/")) {
-                String below = at.toString().substring(from.toString().length());
-                origins.put(to.append(JsonPointer.compile(below)), place.value());
-              }
-            });
+    Walk.through(
+        document.root().at(from),
+        (below, node) -> origins.put(to.append(below), document.at(from.append(below))));
   }
 
   /** Adds an entry to a list of the wish. */

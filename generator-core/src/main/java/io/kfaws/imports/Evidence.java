@@ -1,7 +1,7 @@
 package io.kfaws.imports;
 
+import io.kfaws.Location;
 import io.kfaws.aws.OidcProvider;
-import io.kfaws.text.Location;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,39 +27,40 @@ final class Evidence {
   /** The services whose resources lie where the cluster is, as a rule. */
   private static final Pattern NEAR = Pattern.compile("secretsmanager|ssm|eks|rds");
 
-  private final Map<Gap, SortedMap<String, Location>> values = new EnumMap<>(Gap.class);
+  private final Map<MissingInput, SortedMap<String, Location>> values =
+      new EnumMap<>(MissingInput.class);
 
   /** Looks at a value. */
   void look(String value, Location at) {
     Matcher arn = ARN.matcher(value);
     if (arn.matches()) {
-      found(Gap.ACCOUNT_ID, arn.group(3), at);
+      found(MissingInput.ACCOUNT_ID, arn.group(3), at);
       if (NEAR.matcher(arn.group(1)).matches() && !arn.group(2).isEmpty()) {
-        found(Gap.REGION, arn.group(2), at);
+        found(MissingInput.REGION, arn.group(2), at);
       }
       OidcProvider.of(value).ifPresent(provider -> issuer(provider.host(), at));
     }
     Matcher host = RDS_HOST.matcher(value);
     if (host.matches()) {
-      found(Gap.REGION, host.group(1), at);
+      found(MissingInput.REGION, host.group(1), at);
     }
   }
 
   private void issuer(String host, Location at) {
     Matcher issuer = ISSUER.matcher(host);
     if (issuer.matches()) {
-      found(Gap.OIDC_ISSUER, "https://" + host, at);
-      found(Gap.REGION, issuer.group(1), at);
+      found(MissingInput.OIDC_ISSUER, "https://" + host, at);
+      found(MissingInput.REGION, issuer.group(1), at);
     }
   }
 
   /** A value that tells a gap's own. */
-  void found(Gap gap, String value, Location at) {
+  void found(MissingInput gap, String value, Location at) {
     values.computeIfAbsent(gap, g -> new TreeMap<>()).putIfAbsent(value, at);
   }
 
   /** All that was found for a gap, with the first place of each. */
-  SortedMap<String, Location> all(Gap gap) {
+  SortedMap<String, Location> all(MissingInput gap) {
     return Optional.ofNullable(values.get(gap)).orElseGet(TreeMap::new);
   }
 }

@@ -1,8 +1,8 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Location;
 import io.kfaws.katib.Experiment;
-import io.kfaws.text.Location;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class ExperimentsPart implements Part {
           "import the Profile "
               + object.namespace()
               + " too, or say with "
-              + Gap.PROFILE_OWNER.option()
+              + MissingInput.PROFILE_OWNER.option()
               + " who owns it");
     } else {
       return true;

@@ -2,8 +2,8 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
 
 /**
  * An object of Kubernetes that others wrote.

@@ -1,12 +1,12 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Location;
 import io.kfaws.secrets.MountedFile;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.SyncedSecret;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
 import java.util.Optional;
 
 /**

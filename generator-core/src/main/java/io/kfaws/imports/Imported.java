@@ -1,6 +1,6 @@
 package io.kfaws.imports;
 
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
 import java.util.List;
 
 /**

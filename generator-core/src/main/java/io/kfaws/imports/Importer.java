@@ -2,12 +2,12 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.Installation;
-import io.kfaws.config.InstallationReader;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
+import io.kfaws.installation.Installation;
+import io.kfaws.installation.InstallationReader;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.io.IOException;
@@ -26,14 +26,15 @@ public final class Importer {
   private static final Path WISH = Path.of("kfaws.yaml");
 
   private final InstallationReader reader;
-  private final WishForm form;
+  private final ConfigurationForm form;
 
   /** An importer that writes what this reader reads. */
   public Importer(Schemas schemas, InstallationReader reader) {
     this.reader = reader;
     try {
       this.form =
-          new WishForm(new ObjectMapper().readTree(schemas.read(InstallationReader.SCHEMA)));
+          new ConfigurationForm(
+              new ObjectMapper().readTree(schemas.read(InstallationReader.SCHEMA)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the wish's schema is not JSON", e);
     }
@@ -49,9 +50,9 @@ public final class Importer {
    *     be wrong with the wish, each with the place that it was read from
    * @throws IOException if something cannot be read
    */
-  public Imported read(List<Path> paths, Map<Gap, String> given) throws IOException {
+  public Imported read(List<Path> paths, Map<MissingInput, String> given) throws IOException {
     Notes notes = new Notes();
-    Map<Gap, String> said = tidied(given);
+    Map<MissingInput, String> said = tidied(given);
     Found found = Found.in(Inputs.read(paths, notes), notes);
     said.forEach((gap, value) -> found.evidence().look(value, gap.location()));
     List<FoundClass> classes = Classes.read(found, notes);
@@ -71,11 +72,11 @@ public final class Importer {
   }
 
   /** As it is pasted: issuers often come with a slash at their end, or without https. */
-  private static Map<Gap, String> tidied(Map<Gap, String> given) {
-    Map<Gap, String> tidied = new EnumMap<>(Gap.class);
+  private static Map<MissingInput, String> tidied(Map<MissingInput, String> given) {
+    Map<MissingInput, String> tidied = new EnumMap<>(MissingInput.class);
     given.forEach((gap, value) -> tidied.put(gap, value.strip()));
     tidied.computeIfPresent(
-        Gap.OIDC_ISSUER,
+        MissingInput.OIDC_ISSUER,
         (gap, value) -> {
           String url = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
           return url.startsWith("oidc.eks.") ? "https://" + url : url;
@@ -97,14 +98,14 @@ public final class Importer {
     Source source = Source.of(WISH, text);
     try {
       Installation wish = reader.read(source).installation();
-      if (!draft.has(Gap.RELEASE.path())) {
+      if (!draft.has(MissingInput.RELEASE.path())) {
         notes.look(
             "open-release",
             Location.of(name(paths.get(0))),
-            Gap.RELEASE.path(),
+            MissingInput.RELEASE.path(),
             "nothing that was read tells the release; without it the wish means "
                 + wish.kubeflow().release(),
-            Gap.RELEASE.option() + " <tag> writes it into the wish");
+            MissingInput.RELEASE.option() + " <tag> writes it into the wish");
       }
       return new Imported(text, notes.warnings());
     } catch (KfawsException e) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The objects of a list, as {@code kubectl get -o yaml} prints one. */
 final class Items {
@@ -20,19 +18,11 @@ final class Items {
     if (!document.root().path("kind").asText().endsWith("List") || !items.isArray()) {
       return List.of(document);
     }
-    List<Map<JsonPointer, Document.Place>> places = new ArrayList<>();
-    items.forEach(item -> places.add(new HashMap<>()));
-    document
-        .places()
-        .forEach(
-            (at, place) -> {
-              if (ITEMS.equals(at.getMatchingProperty()) && !at.tail().matches()) {
-                places.get(at.tail().getMatchingIndex()).put(at.tail().tail(), place);
-              }
-            });
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      documents.addAll(of(new Document(document.source(), items.get(i), places.get(i))));
+      JsonPointer at = JsonPointer.empty().appendProperty(ITEMS).appendIndex(i);
+      documents.addAll(
+          of(new Document(document.source(), items.get(i), document.places().below(at))));
     }
     return documents;
   }

@@ -1,9 +1,9 @@
 package io.kfaws.imports;
 
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.credentials.Credentials;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ final class Notes {
   }
 
   /** What was given, and nothing in the wish is made of. */
-  void unused(Gap gap) {
+  void unused(MissingInput gap) {
     look(
         "unused-option",
         gap.location(),

@@ -1,9 +1,10 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
+import io.kfaws.text.Walk;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,12 @@ record Origins(Draft draft, Document wish) {
         Comparator.comparingInt((JsonPointer pointer) -> pointer.toString().length())
             .thenComparing(JsonPointer::toString);
     Map<Location, JsonPointer> deepest = new HashMap<>();
-    wish.places()
-        .forEach(
-            (pointer, place) -> {
-              deepest.merge(place.key(), pointer, BinaryOperator.maxBy(depth));
-              deepest.merge(place.value(), pointer, BinaryOperator.maxBy(depth));
-            });
+    Walk.through(
+        wish.root(),
+        (pointer, node) -> {
+          deepest.merge(wish.keyAt(pointer), pointer, BinaryOperator.maxBy(depth));
+          deepest.merge(wish.at(pointer), pointer, BinaryOperator.maxBy(depth));
+        });
     return deepest;
   }
 }

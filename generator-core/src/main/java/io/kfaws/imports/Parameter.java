@@ -1,7 +1,7 @@
 package io.kfaws.imports;
 
+import io.kfaws.Location;
 import io.kfaws.text.EnvFile;
-import io.kfaws.text.Location;
 
 /**
  * A value that was found, and the name under which it stands: a line of a file of parameters, which

@@ -1,11 +1,11 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
-import io.kfaws.text.Diagnostic;
 import io.kfaws.text.EnvFile;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.Location;
 import io.kfaws.katib.Experiment;
-import io.kfaws.text.Location;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ final class ProfilesPart implements Part {
   private static final String PLUGINS = "/spec/plugins";
 
   private final Found found;
-  private final Map<Gap, String> given;
+  private final Map<MissingInput, String> given;
   private final Notes notes;
   private final Accounts accounts;
   private final Contributors contributors;
   private final Namespaces namespaces;
 
-  ProfilesPart(Found found, Map<Gap, String> given, Notes notes) {
+  ProfilesPart(Found found, Map<MissingInput, String> given, Notes notes) {
     this.found = found;
     this.given = given;
     this.notes = notes;
@@ -37,7 +37,7 @@ final class ProfilesPart implements Part {
   public void write(Draft wish) {
     Map<String, Location> names = new HashMap<>();
     found.all("Profile").forEach(profile -> profile(wish, profile, names));
-    Optional.ofNullable(given.get(Gap.PROFILE_OWNER))
+    Optional.ofNullable(given.get(MissingInput.PROFILE_OWNER))
         .ifPresent(owner -> ofExperiments(wish, owner, names));
     Set<String> written = new TreeSet<>(names.keySet());
     accounts.others(wish, written);
@@ -54,7 +54,7 @@ final class ProfilesPart implements Part {
         names.put(name, at);
         Draft profile = new Draft();
         profile.put("name", name, at);
-        profile.put("owner", owner, Gap.PROFILE_OWNER.location());
+        profile.put("owner", owner, MissingInput.PROFILE_OWNER.location());
         wish.add("profiles", profile, at);
       }
     }

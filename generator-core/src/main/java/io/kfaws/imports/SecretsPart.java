@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +22,12 @@ final class SecretsPart implements Part {
 
   private final Found found;
   private final List<FoundClass> classes;
-  private final Map<Gap, String> given;
+  private final Map<MissingInput, String> given;
   private final Notes notes;
   private final Workloads workloads;
   private final Set<String> readers = new HashSet<>();
 
-  SecretsPart(Found found, List<FoundClass> classes, Map<Gap, String> given, Notes notes) {
+  SecretsPart(Found found, List<FoundClass> classes, Map<MissingInput, String> given, Notes notes) {
     this.found = found;
     this.classes = classes;
     this.given = given;
@@ -57,7 +57,7 @@ final class SecretsPart implements Part {
       if (!readBy(entry, wish, one, isOfProfile)) {
         continue;
       }
-      new ClassEntry(one, wish.text(Gap.REGION.path()), notes).write(entry);
+      new ClassEntry(one, wish.text(MissingInput.REGION.path()), notes).write(entry);
       metadata(one.object());
       if (isOfProfile) {
         shared
@@ -136,7 +136,7 @@ final class SecretsPart implements Part {
             .map(Workloads::serviceAccount)
             .orElse(isOfProfile ? Accounts.EDITOR : Accounts.DEFAULT);
     if (!isOfProfile) {
-      Optional.ofNullable(given.get(Gap.READER_ROLE))
+      Optional.ofNullable(given.get(MissingInput.READER_ROLE))
           .ifPresent(role -> giveRole(wish, one.model().namespace(), account, role));
     }
     if (!readers.contains(account(one.model().namespace(), account))) {
@@ -149,7 +149,7 @@ final class SecretsPart implements Part {
               + " would read it, and nothing that was read gives it a role",
           "import the service account with its role too"
               + (workload.isPresent() ? "" : ", or the workload that mounts the class")
-              + (isOfProfile ? "" : ", or say " + Gap.READER_ROLE.option()));
+              + (isOfProfile ? "" : ", or say " + MissingInput.READER_ROLE.option()));
       return false;
     }
     if (!isOfProfile || !account.equals(Accounts.EDITOR)) {
@@ -174,7 +174,7 @@ final class SecretsPart implements Part {
     }
     ObjectNode reader =
         JsonNodeFactory.instance.objectNode().put("namespace", namespace).put("name", account);
-    Location at = Gap.READER_ROLE.location();
+    Location at = MissingInput.READER_ROLE.location();
     JsonNode roles = wish.tree().path("roles");
     for (int i = 0; i < roles.size(); i++) {
       if (roles.get(i).path("roleArn").asText().equals(arn)

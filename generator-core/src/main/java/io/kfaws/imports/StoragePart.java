@@ -2,11 +2,11 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.Location;
 import io.kfaws.aws.Region;
 import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SyncedSecret;
-import io.kfaws.text.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,10 @@ final class StoragePart implements Part {
 
   private final Found found;
   private final List<FoundClass> classes;
-  private final Map<Gap, String> given;
+  private final Map<MissingInput, String> given;
   private final Notes notes;
 
-  StoragePart(Found found, List<FoundClass> classes, Map<Gap, String> given, Notes notes) {
+  StoragePart(Found found, List<FoundClass> classes, Map<MissingInput, String> given, Notes notes) {
     this.found = found;
     this.classes = classes;
     this.given = given;
@@ -39,8 +39,8 @@ final class StoragePart implements Part {
   public void write(Draft wish) {
     rds(wish);
     s3(wish);
-    if (wish.has("rds") || wish.has(Gap.S3_SECRET.path())) {
-      fill(wish, Gap.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
+    if (wish.has("rds") || wish.has(MissingInput.S3_SECRET.path())) {
+      fill(wish, MissingInput.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
     }
   }
 
@@ -57,7 +57,7 @@ final class StoragePart implements Part {
     copy(wish, "mlmdDb", "rds.databases.metadata");
     fill(
         wish,
-        Gap.RDS_SECRET,
+        MissingInput.RDS_SECRET,
         secret(RDS_SECRET, Map.of("username", "username", "password", "password"), "RDS_SECRET"));
     rest();
   }
@@ -128,19 +128,24 @@ final class StoragePart implements Part {
     Optional<Parameter> role = roleOf("ml-pipeline");
     Optional<Parameter> key =
         secret(S3_SECRET, Map.of("accesskey", "accesskey", "secretkey", "secretkey"), "S3_SECRET");
-    boolean saysKey = given.containsKey(Gap.S3_SECRET) && !given.containsKey(Gap.PIPELINES_ROLE);
-    boolean isRole = role.isPresent() || given.containsKey(Gap.PIPELINES_ROLE);
+    boolean saysKey =
+        given.containsKey(MissingInput.S3_SECRET)
+            && !given.containsKey(MissingInput.PIPELINES_ROLE);
+    boolean isRole = role.isPresent() || given.containsKey(MissingInput.PIPELINES_ROLE);
     if (saysKey || (!isRole && key.isPresent())) {
-      fill(wish, Gap.S3_SECRET, key);
+      fill(wish, MissingInput.S3_SECRET, key);
     } else {
-      fill(wish, Gap.PIPELINES_ROLE, role);
+      fill(wish, MissingInput.PIPELINES_ROLE, role);
       key.ifPresent(
           unused ->
               notes.left(
                   unused.at(),
-                  Gap.S3_SECRET.path(),
+                  MissingInput.S3_SECRET.path(),
                   "pipelines use the role of ml-pipeline, so no access key is needed",
-                  "to use the key instead, say " + Gap.S3_SECRET.option() + " " + unused.value()));
+                  "to use the key instead, say "
+                      + MissingInput.S3_SECRET.option()
+                      + " "
+                      + unused.value()));
     }
   }
 
@@ -148,7 +153,7 @@ final class StoragePart implements Part {
     found.parameters().value(key).ifPresent(one -> wish.put(path, one.value(), one.at()));
   }
 
-  private void fill(Draft wish, Gap gap, Optional<Parameter> known) {
+  private void fill(Draft wish, MissingInput gap, Optional<Parameter> known) {
     Optional<String> said = Optional.ofNullable(given.get(gap));
     if (said.isPresent()) {
       wish.put(gap.path(), said.get(), gap.location());

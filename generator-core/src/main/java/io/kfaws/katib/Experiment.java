@@ -1,8 +1,8 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Source;
 import io.kfaws.text.Document;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * An experiment of Katib ({@code kubeflow.org/v1beta1}), whole: each accessor's path is the key's
  * path in the manifest.
  *
- * <p>It is of its form, no more: whether its parts agree, {@link ExperimentCheck} says.
+ * <p>It is of its form, no more: whether its parts agree, {@link ExperimentValidator} says.
  *
  * @param apiVersion always {@value #API_VERSION}
  * @param kind always {@value #KIND}

@@ -157,7 +157,7 @@ public final class ExperimentBuilder {
   }
 
   /**
-   * The experiment. Whether Katib takes it, {@link ExperimentCheck} says.
+   * The experiment. Whether Katib takes it, {@link ExperimentValidator} says.
    *
    * @throws IllegalStateException if the objective, the algorithm or the trial is missing
    */

@@ -1,11 +1,12 @@
 package io.kfaws.katib;
 
-import io.kfaws.check.LeftToTrials;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.schema.LeftToTrials;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import io.kfaws.text.Numbers;
+import io.kfaws.text.Walk;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class Findings {
 
   /** Where the value stands, or the key of the nearest mapping around it, if it is not there. */
   private Location place(JsonPointer at) {
-    return document.places().containsKey(at) ? document.at(at) : document.keyAt(at);
+    return document.places().of(at).isPresent() ? document.at(at) : document.keyAt(at);
   }
 
   /** All of it, sorted by place. */

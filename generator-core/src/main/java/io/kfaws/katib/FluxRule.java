@@ -1,6 +1,7 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.text.Walk;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

@@ -2,6 +2,7 @@ package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Walk;
 import java.util.Optional;
 
 /** Images have a tag that stays: with {@code latest} the trials of one experiment can differ. */

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Document.Place;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.text.Places;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,9 +45,10 @@ public final class InlineExperiment {
    */
   public static InlineExperiment read(
       Schemas schemas, Document outer, JsonPointer at, String namespace) {
-    Map<JsonPointer, Place> places = new HashMap<>();
-    Moved.places(outer, at, JsonPointer.empty(), places);
-    Moved.places(outer, at.appendProperty("name"), NAME, places);
+    Places.Assembly places =
+        new Places.Assembly()
+            .put(JsonPointer.empty(), at, outer.places())
+            .put(NAME, at.appendProperty("name"), outer.places());
     ObjectNode root = root(namespace);
     Optional.ofNullable(outer.root().at(at).get("name"))
         .ifPresent(name -> ((ObjectNode) root.path("metadata")).set("name", name));
@@ -67,10 +66,8 @@ public final class InlineExperiment {
    */
   public static InlineExperiment spec(
       Schemas schemas, Document file, String name, String namespace) {
-    Map<JsonPointer, Place> places = new HashMap<>();
-    Moved.places(file, JsonPointer.empty(), SPEC, places);
-    Optional.ofNullable(file.places().get(JsonPointer.empty()))
-        .ifPresent(place -> places.put(JsonPointer.empty(), place));
+    Places.Assembly places =
+        new Places.Assembly().put(JsonPointer.empty(), file.places()).put(SPEC, file.places());
     ObjectNode root = root(namespace);
     ((ObjectNode) root.path("metadata")).put("name", name);
     return of(
@@ -143,10 +140,10 @@ public final class InlineExperiment {
       Document outer,
       JsonPointer specAt,
       ObjectNode root,
-      Map<JsonPointer, Place> places,
+      Places.Assembly places,
       UnaryOperator<String> told) {
     ShortJob job = ShortJob.in(schemas, outer, specAt);
-    places.putAll(job.places());
+    places.put(JsonPointer.empty(), job.places());
     if (outer.root().at(specAt) instanceof ObjectNode spec) {
       root.set("spec", Shorthand.expand(spec));
     }
@@ -180,7 +177,7 @@ public final class InlineExperiment {
   }
 
   /** All findings about it, with paths in the outer document. */
-  public List<Diagnostic> judge(ExperimentCheck check) {
+  public List<Diagnostic> judge(ExperimentValidator check) {
     return check.check(manifest).stream()
         .map(found -> Moved.told(found, told.apply(found.path())))
         .sorted()

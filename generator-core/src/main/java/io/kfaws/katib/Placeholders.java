@@ -2,6 +2,7 @@ package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Walk;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

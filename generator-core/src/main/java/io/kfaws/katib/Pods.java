@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.text.Walk;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -64,7 +64,7 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
   }
 
   private void fits(Experiment experiment, ObjectNode trial, Findings findings) {
-    Demand demand = Demand.of(trial);
+    ResourceRequests demand = ResourceRequests.of(trial);
     BigDecimal parallel =
         BigDecimal.valueOf(experiment.spec().parallelTrialCount().orElse(Defaults.PARALLEL));
     quota.forEach(

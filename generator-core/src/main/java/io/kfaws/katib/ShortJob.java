@@ -2,11 +2,11 @@ package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Document.Place;
-import io.kfaws.text.KfawsException;
+import io.kfaws.text.Places;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ShortJob {
 
   private final Document outer;
   private final JsonPointer at;
-  private final Map<JsonPointer, Place> places = new HashMap<>();
+  private final Places.Assembly places = new Places.Assembly();
 
   /** The paths of the job's keys in the spec, by the paths of what they become. */
   private final Map<String, String> paths = new HashMap<>();
@@ -51,9 +51,7 @@ final class ShortJob {
   }
 
   private void judge(Schemas schemas) {
-    Map<JsonPointer, Place> own = new HashMap<>();
-    Moved.places(outer, at, JsonPointer.empty(), own);
-    Document job = new Document(outer.source(), outer.root().at(at), own);
+    Document job = new Document(outer.source(), outer.root().at(at), outer.places().below(at));
     String path = Document.path(at);
     List<Diagnostic> findings = new ArrayList<>();
     schemas
@@ -92,12 +90,12 @@ final class ShortJob {
   }
 
   private void becomes(JsonPointer key, JsonPointer there) {
-    Moved.places(outer, at.append(key), there, places);
+    places.put(there, at.append(key), outer.places());
     paths.put(Document.path(there), Document.path(SPEC.append(AT).append(key)));
   }
 
   /** Where what it becomes was written, by the places in the experiment. */
-  Map<JsonPointer, Place> places() {
+  Places places() {
     return places;
   }
 

@@ -1,8 +1,8 @@
 package io.kfaws.plan;
 
-import io.kfaws.check.KustomizationOwner;
-import io.kfaws.config.Base;
-import io.kfaws.config.Wish;
+import io.kfaws.installation.Base;
+import io.kfaws.installation.Configuration;
+import io.kfaws.kube.KustomizationOwner;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ final class BaseFolder {
   private BaseFolder() {}
 
   /** The folder of a local base, absolute or relative to the wish; absent for a URL or none. */
-  static Optional<Path> of(Wish wish) {
+  static Optional<Path> of(Configuration wish) {
     return wish.installation()
         .kubeflow()
         .base()
@@ -21,7 +21,7 @@ final class BaseFolder {
         .map(base -> resolved(wish, base));
   }
 
-  private static Path resolved(Wish wish, Base base) {
+  private static Path resolved(Configuration wish, Base base) {
     Path file = wish.document().source().path();
     return file.resolveSibling(base.text());
   }
@@ -30,7 +30,7 @@ final class BaseFolder {
    * The file by which kustomize knows the folder of a local base; absent for a URL or none, and
    * where {@link #flaw} says what is wrong.
    */
-  static Optional<Path> kustomization(Wish wish) {
+  static Optional<Path> kustomization(Configuration wish) {
     return flaw(wish).isPresent() ? Optional.empty() : of(wish).flatMap(BaseFolder::kustomization);
   }
 
@@ -42,7 +42,7 @@ final class BaseFolder {
   }
 
   /** What is wrong with the wish's base; absent if nothing is. */
-  static Optional<String> flaw(Wish wish) {
+  static Optional<String> flaw(Configuration wish) {
     try {
       return of(wish).flatMap(BaseFolder::flaw);
     } catch (InvalidPathException e) {

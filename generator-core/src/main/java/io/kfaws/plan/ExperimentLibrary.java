@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.catalog.LibraryTemplate;
-import io.kfaws.catalog.Shelves;
-import io.kfaws.config.Wish;
+import io.kfaws.catalog.TemplatePath;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.installation.Configuration;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import io.kfaws.text.Nearest;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ final class ExperimentLibrary {
 
   private static final String VALUES = "values";
 
-  private final Wish wish;
-  private final Shelves shelves;
+  private final Configuration wish;
+  private final TemplatePath shelves;
   private final Printer printer;
   private final List<String> names;
   private final Map<String, Optional<Parts>> read = new HashMap<>();
 
-  ExperimentLibrary(Wish wish, Shelves shelves, Printer printer, List<String> names) {
+  ExperimentLibrary(Configuration wish, TemplatePath shelves, Printer printer, List<String> names) {
     this.wish = wish;
     this.shelves = shelves;
     this.printer = printer;

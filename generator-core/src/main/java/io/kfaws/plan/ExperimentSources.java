@@ -2,17 +2,17 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.Experiment;
-import io.kfaws.config.Wish;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.Experiment;
 import io.kfaws.katib.InlineExperiment;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Shown;
-import io.kfaws.text.Source;
+import io.kfaws.text.Formatted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,13 +29,14 @@ final class ExperimentSources {
   private static final Set<String> OF_MANIFESTS = Set.of("apiVersion", "kind", "metadata", "spec");
 
   private final Schemas schemas;
-  private final Wish wish;
+  private final Configuration wish;
   private final JsonNode whole;
   private final ExperimentLibrary library;
   private final Map<String, Document> files = new HashMap<>();
 
   /** Sources of a wish, whose tree with all defaults is {@code whole}. */
-  ExperimentSources(Schemas schemas, Wish wish, JsonNode whole, ExperimentLibrary library) {
+  ExperimentSources(
+      Schemas schemas, Configuration wish, JsonNode whole, ExperimentLibrary library) {
     this.schemas = schemas;
     this.wish = wish;
     this.whole = whole;
@@ -74,7 +75,7 @@ final class ExperimentSources {
       TemplatePlaces places = TemplatePlaces.of(wish.document(), template, spec);
       try {
         return new Found(
-            InlineExperiment.spec(schemas, places.document(spec), name, namespace), places::told);
+            InlineExperiment.spec(schemas, places.document(), name, namespace), places::told);
       } catch (KfawsException e) {
         throw new KfawsException(e.diagnostics().stream().map(places::told).toList());
       }
@@ -95,7 +96,7 @@ final class ExperimentSources {
               "wrong-type",
               read.at(JsonPointer.empty()),
               "",
-              "the file is " + Shown.kind(read.root()) + "; a mapping is expected",
+              "the file is " + Formatted.kind(read.root()) + "; a mapping is expected",
               "write an Experiment, or its spec alone: objective, algorithm, parameters and"
                   + " trialTemplate"));
     }

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Severity;
 import io.kfaws.aws.ServiceAccount;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.Experiment;
-import io.kfaws.config.Installation;
-import io.kfaws.config.Profile;
-import io.kfaws.config.Wish;
-import io.kfaws.identity.Need;
-import io.kfaws.katib.ExperimentCheck;
+import io.kfaws.iam.RequiredRole;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.Experiment;
+import io.kfaws.installation.Installation;
+import io.kfaws.installation.Profile;
+import io.kfaws.katib.ExperimentContext;
+import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.katib.InlineExperiment;
-import io.kfaws.katib.Surroundings;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,21 +34,21 @@ import java.util.regex.Pattern;
 final class Experiments {
   private static final Pattern ENDING = Pattern.compile("\\.yaml$");
 
-  private final Wish wish;
+  private final Configuration wish;
   private final ExperimentSources sources;
-  private final ExperimentCheck check;
+  private final ExperimentValidator check;
   private final Map<String, Profile> profiles = new HashMap<>();
 
   /** The manifests of each profile, by name. */
   private final SortedMap<String, SortedMap<String, ObjectNode>> manifests = new TreeMap<>();
 
-  private final List<Need> needs = new ArrayList<>();
+  private final List<RequiredRole> needs = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Experiments(Wish wish, Schemas schemas, ExperimentSources sources) {
+  private Experiments(Configuration wish, Schemas schemas, ExperimentSources sources) {
     this.wish = wish;
     this.sources = sources;
-    this.check = new ExperimentCheck(schemas);
+    this.check = new ExperimentValidator(schemas);
     wish.installation().profiles().forEach(p -> profiles.putIfAbsent(p.name().text(), p));
   }
 
@@ -57,7 +57,8 @@ final class Experiments {
    *
    * @throws IOException if a file or a shelf cannot be read
    */
-  static Experiments of(Wish wish, Schemas schemas, ExperimentSources sources) throws IOException {
+  static Experiments of(Configuration wish, Schemas schemas, ExperimentSources sources)
+      throws IOException {
     Experiments experiments = new Experiments(wish, schemas, sources);
     Installation installation = wish.installation();
     for (int i = 0; i < installation.experiments().size(); i++) {
@@ -77,8 +78,8 @@ final class Experiments {
     JsonPointer account = at.appendProperty("serviceAccount");
     boolean isSaid = !wish.document().root().at(account).isMissingNode();
     String profile = experiment.profile().text();
-    Surroundings surroundings =
-        new Surroundings(
+    ExperimentContext surroundings =
+        new ExperimentContext(
             Optional.ofNullable(profiles.get(profile)).map(Profile::quota).orElse(new TreeMap<>()),
             isSaid ? Optional.of(experiment.serviceAccount()) : Optional.empty());
     List<Diagnostic> all =
@@ -102,7 +103,7 @@ final class Experiments {
       Optional<ServiceAccount> account = ServiceAccount.of(experiment.profile().text(), name);
       if (account.isPresent() && experiment.needsAws()) {
         needs.add(
-            new Need(
+            new RequiredRole(
                 account.get(),
                 Severity.ERROR,
                 wish.document().at(said),
@@ -110,7 +111,7 @@ final class Experiments {
                 "the trials need AWS and run"));
       } else if (account.isPresent() && sign.isPresent()) {
         needs.add(
-            new Need(
+            new RequiredRole(
                 account.get(),
                 Severity.WARNING,
                 sign.get().location(),
@@ -126,7 +127,7 @@ final class Experiments {
   }
 
   /** The service accounts that have to have a role, because trials use AWS. */
-  List<Need> needs() {
+  List<RequiredRole> needs() {
     return needs;
   }
 

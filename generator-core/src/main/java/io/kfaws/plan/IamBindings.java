@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.OidcIssuer;
 import io.kfaws.aws.PolicyArn;
 import io.kfaws.aws.ServiceAccount;
-import io.kfaws.config.Installation;
+import io.kfaws.installation.Installation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
 import io.kfaws.catalog.Release;
-import io.kfaws.config.Identity;
-import io.kfaws.config.Installation;
-import io.kfaws.config.Wish;
-import io.kfaws.identity.Claim;
-import io.kfaws.identity.Claims;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.iam.Expectations;
+import io.kfaws.iam.RoleExpectation;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.Identity;
+import io.kfaws.installation.Installation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param claims what the files that come of it are held against
  * @param findings what the wish gets wrong
  */
-record Identities(Bindings bindings, Claims claims, List<Diagnostic> findings) {
+record Identities(Bindings bindings, Expectations claims, List<Diagnostic> findings) {
 
   /**
    * Decides.
@@ -35,23 +35,28 @@ record Identities(Bindings bindings, Claims claims, List<Diagnostic> findings) {
    * @throws IOException if a copy of a trust policy is there and cannot be read
    */
   static Identities of(
-      Wish wish, Release release, Bindings bindings, Set<String> uses, Optional<String> patched)
+      Configuration wish,
+      Release release,
+      Bindings bindings,
+      Set<String> uses,
+      Optional<String> patched)
       throws IOException {
     Installation installation = wish.installation();
     List<PlannedRole> roles = Roles.of(installation, release, uses);
     TrustPolicies trust = TrustPolicies.of(installation);
     TrustCopies copies = new TrustCopies(wish);
-    List<Diagnostic> findings = new ArrayList<>(RoleObjections.of(roles, trust, wish));
-    findings.addAll(SecretObjections.of(wish, uses));
-    List<Claim> claims = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>(PlannedRoleRules.of(roles, trust, wish));
+    findings.addAll(SecretReaderRules.of(wish, uses));
+    List<RoleExpectation> claims = new ArrayList<>();
     for (PlannedRole role : roles) {
-      claims.add(new Claim(role.arn(), copies.of(role), role.external(), role.allowBroad()));
+      claims.add(
+          new RoleExpectation(role.arn(), copies.of(role), role.external(), role.allowBroad()));
     }
     findings.addAll(copies.findings());
     Identity identity = installation.identity();
     return new Identities(
         new Bindings(bound(installation, release, bindings, roles, trust, patched)),
-        new Claims(trust.issuers(), trust.audience(), identity.trustPolicyQuota(), claims),
+        new Expectations(trust.issuers(), trust.audience(), identity.trustPolicyQuota(), claims),
         findings);
   }
 

@@ -2,17 +2,17 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
-import io.kfaws.catalog.Shelves;
-import io.kfaws.config.Base;
-import io.kfaws.config.Wish;
+import io.kfaws.catalog.TemplatePath;
 import io.kfaws.files.RealPaths;
-import io.kfaws.identity.Claims;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.iam.Expectations;
+import io.kfaws.installation.Base;
+import io.kfaws.installation.Configuration;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,15 +35,15 @@ import java.util.regex.Pattern;
  * @param warnings what is worth a look
  */
 public record Plan(
-    Wish wish,
+    Configuration wish,
     Release release,
     Optional<Path> baseFolder,
     Optional<JsonNode> sortOptions,
-    Shelves shelves,
+    TemplatePath shelves,
     Bindings bindings,
     List<Chosen> overlays,
     List<Component> folders,
-    Claims claims,
+    Expectations claims,
     List<Diagnostic> warnings) {
 
   private static final JsonPointer BASE = Document.pointer("kubeflow.base");

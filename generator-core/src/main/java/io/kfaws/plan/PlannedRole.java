@@ -1,10 +1,10 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.kfaws.aws.Policy;
 import io.kfaws.aws.PolicyArn;
 import io.kfaws.aws.RoleArn;
 import io.kfaws.aws.ServiceAccount;
+import io.kfaws.iam.Policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,18 +1,18 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.catalog.Capability;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.Release;
-import io.kfaws.catalog.Shelves;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.Installation;
-import io.kfaws.config.ReleaseName;
-import io.kfaws.config.Wish;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.catalog.TemplatePath;
+import io.kfaws.installation.Configuration;
+import io.kfaws.installation.Installation;
+import io.kfaws.installation.ReleaseName;
+import io.kfaws.schema.Schemas;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,17 +45,17 @@ public final class Planner {
    * @throws KfawsException with all that the wish lacks or the release cannot do
    * @throws IOException if a shelf cannot be read
    */
-  public Plan plan(Wish wish) throws IOException {
-    Objections objections = new Objections(wish.document(), catalog);
+  public Plan plan(Configuration wish) throws IOException {
+    PlanRules objections = new PlanRules(wish.document(), catalog);
     String name = wish.installation().kubeflow().release().text();
     Release release = catalog.release(name).orElseThrow(() -> objections.unknownRelease(name));
-    Optional<String> patched = WishBindings.patchedSample(wish, release);
-    Bindings bindings = WishBindings.of(wish, release, patched);
+    Optional<String> patched = ConfigurationBindings.patchedSample(wish, release);
+    Bindings bindings = ConfigurationBindings.of(wish, release, patched);
     capabilities(release, bindings, objections);
     BaseFolder.flaw(wish).ifPresent(objections::base);
     SortOptions sortOptions = SortOptions.of(wish, release, schemas);
 
-    Shelves shelves = catalog.shelves(release);
+    TemplatePath shelves = catalog.shelves(release);
     List<Plan.Chosen> chosen = new ArrayList<>();
     for (Overlay overlay : overlays(wish, bindings, objections)) {
       for (String need : overlay.needs()) {
@@ -107,8 +107,8 @@ public final class Planner {
    * @throws KfawsException if kfaws does not know the release, or with all that it cannot do
    * @throws IOException if a shelf cannot be read
    */
-  public Plan upgrade(Wish wish, String release) throws IOException {
-    Objections objections = new Objections(wish.document(), catalog);
+  public Plan upgrade(Configuration wish, String release) throws IOException {
+    PlanRules objections = new PlanRules(wish.document(), catalog);
     if (catalog.release(release).isEmpty()) {
       throw objections.unknownRelease(release);
     }
@@ -118,7 +118,7 @@ public final class Planner {
     List<Diagnostic> warnings = new ArrayList<>(wish.warnings());
     warnings.addAll(objections.findings());
     Installation later = wish.installation().on(ReleaseName.of(release));
-    return plan(new Wish(wish.document(), later, warnings));
+    return plan(new Configuration(wish.document(), later, warnings));
   }
 
   /**
@@ -144,7 +144,7 @@ public final class Planner {
     return used;
   }
 
-  private List<Component> folders(Shelves shelves, Bindings bindings, Objections objections)
+  private List<Component> folders(TemplatePath shelves, Bindings bindings, PlanRules objections)
       throws IOException {
     List<Component> folders = new ArrayList<>();
     for (String name : catalog.folders()) {
@@ -159,7 +159,7 @@ public final class Planner {
     return folders;
   }
 
-  private static void capabilities(Release release, Bindings bindings, Objections objections) {
+  private static void capabilities(Release release, Bindings bindings, PlanRules objections) {
     release
         .capabilities()
         .forEach(
@@ -171,7 +171,7 @@ public final class Planner {
   }
 
   /** Those the wish names, or else the one that uses most of what the wish describes. */
-  private List<Overlay> overlays(Wish wish, Bindings bindings, Objections objections) {
+  private List<Overlay> overlays(Configuration wish, Bindings bindings, PlanRules objections) {
     List<String> names = wish.installation().overlays();
     if (names.isEmpty()) {
       Optional<Overlay> best =
@@ -196,7 +196,7 @@ public final class Planner {
   }
 
   private static List<Component> components(
-      Overlay overlay, Shelves shelves, Bindings bindings, Objections objections)
+      Overlay overlay, TemplatePath shelves, Bindings bindings, PlanRules objections)
       throws IOException {
     List<Component> components = new ArrayList<>();
     for (Overlay.Part part : overlay.components()) {

@@ -1,8 +1,8 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import java.util.SortedMap;
 
 /** What fills the holes of a template. The room of templates stands above this one. */

@@ -3,7 +3,7 @@ package io.kfaws.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.config.Contributor;
+import io.kfaws.installation.Contributor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,15 +1,15 @@
 package io.kfaws.plan;
 
-import io.kfaws.aws.LeastPrivilege;
-import io.kfaws.aws.LeastPrivilege.ReadsParameters;
-import io.kfaws.aws.Policy;
 import io.kfaws.aws.Region;
 import io.kfaws.aws.SecretArns;
-import io.kfaws.config.Cluster;
-import io.kfaws.config.SecretDelivery;
-import io.kfaws.config.SecretEntry;
-import io.kfaws.config.SecretObject;
-import io.kfaws.config.SourceName;
+import io.kfaws.iam.LeastPrivilege;
+import io.kfaws.iam.LeastPrivilege.ReadsParameters;
+import io.kfaws.iam.Policy;
+import io.kfaws.installation.Cluster;
+import io.kfaws.installation.SecretDelivery;
+import io.kfaws.installation.SecretEntry;
+import io.kfaws.installation.SecretObject;
+import io.kfaws.installation.SourceName;
 import io.kfaws.secrets.ObjectType;
 import java.util.List;
 import java.util.Optional;

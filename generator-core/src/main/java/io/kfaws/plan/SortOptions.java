@@ -2,13 +2,13 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.catalog.Release;
-import io.kfaws.check.Schemas;
-import io.kfaws.config.Wish;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.installation.Configuration;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ record SortOptions(Optional<JsonNode> value, List<Diagnostic> findings) {
    *
    * @throws IOException if the base's file cannot be read
    */
-  static SortOptions of(Wish wish, Release release, Schemas schemas) throws IOException {
+  static SortOptions of(Configuration wish, Release release, Schemas schemas) throws IOException {
     if (BaseFolder.flaw(wish).isPresent()) {
       return new SortOptions(Optional.empty(), List.of());
     }

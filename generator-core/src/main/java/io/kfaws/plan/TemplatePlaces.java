@@ -2,11 +2,13 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 import io.kfaws.text.Document;
-import io.kfaws.text.Document.Place;
-import java.util.HashMap;
-import java.util.Map;
+import io.kfaws.text.Places;
+import io.kfaws.text.Walk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,15 +16,15 @@ import java.util.Optional;
  * {@code trialTemplate.job.image} is the template's {@code image}, and {@code parameters[0].name}
  * its {@code parameters[0].name}; what has no such key is the template's own.
  */
-final class TemplatePlaces {
+final class TemplatePlaces implements Places {
   private final Document wish;
   private final JsonPointer template;
-  private final Map<JsonPointer, Place> places = new HashMap<>();
-  private final Map<String, String> paths = new HashMap<>();
+  private final JsonNode spec;
 
-  private TemplatePlaces(Document wish, JsonPointer template) {
+  private TemplatePlaces(Document wish, JsonPointer template, JsonNode spec) {
     this.wish = wish;
     this.template = template;
+    this.spec = spec;
   }
 
   /**
@@ -32,33 +34,51 @@ final class TemplatePlaces {
    * @param spec what it came to
    */
   static TemplatePlaces of(Document wish, JsonPointer template, JsonNode spec) {
-    TemplatePlaces places = new TemplatePlaces(wish, template);
-    places.walk(spec, JsonPointer.empty(), JsonPointer.empty());
-    return places;
+    return new TemplatePlaces(wish, template, spec);
+  }
+
+  @Override
+  public Optional<Place> of(JsonPointer at) {
+    if (spec.at(at).isMissingNode()) {
+      return Optional.empty();
+    }
+    JsonPointer there = written(at, asked(at)).orElse(template.appendProperty("name"));
+    return Optional.of(new Place(wish.keyAt(there), wish.at(there)));
+  }
+
+  @Override
+  public Optional<Location> textOf(JsonPointer at) {
+    return of(at).map(Place::value);
+  }
+
+  private Optional<JsonPointer> written(JsonPointer at, JsonPointer asked) {
+    return written(at).or(() -> written(asked));
   }
 
   /**
-   * @param at where a node stands
-   * @param asked where the wish would have it: what lists name and value there are entries of a
-   *     mapping here
+   * Where the wish would have what the spec has at a pointer: what lists name and value there are
+   * entries of a mapping here.
    */
-  private void walk(JsonNode node, JsonPointer at, JsonPointer asked) {
-    Optional<JsonPointer> written = written(at).or(() -> written(asked));
-    JsonPointer there = written.orElse(template.appendProperty("name"));
-    places.put(at, new Place(wish.keyAt(there), wish.at(there)));
-    written.ifPresent(w -> paths.put(Document.path(at), Document.path(w)));
-    for (var member : node.properties()) {
-      boolean isEntry = !asked.equals(at) && member.getKey().matches("name|value");
-      walk(
-          member.getValue(),
-          at.appendProperty(member.getKey()),
-          isEntry ? asked : asked.appendProperty(member.getKey()));
+  private JsonPointer asked(JsonPointer pointer) {
+    JsonPointer asked = JsonPointer.empty();
+    JsonPointer at = JsonPointer.empty();
+    JsonNode parent = spec;
+    for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+      if (parent.isArray()) {
+        JsonNode item = parent.path(rest.getMatchingIndex());
+        boolean isEntry = item.path("name").isTextual() && item.has("value");
+        asked = isEntry ? entry(asked, item) : asked.appendIndex(rest.getMatchingIndex());
+        at = at.appendIndex(rest.getMatchingIndex());
+        parent = item;
+      } else {
+        String name = rest.getMatchingProperty();
+        boolean isOfEntry = !asked.equals(at) && name.matches("name|value");
+        asked = isOfEntry ? asked : asked.appendProperty(name);
+        at = at.appendProperty(name);
+        parent = parent.path(name);
+      }
     }
-    for (int i = 0; i < (node.isArray() ? node.size() : 0); i++) {
-      JsonNode item = node.get(i);
-      boolean isEntry = item.path("name").isTextual() && item.has("value");
-      walk(item, at.appendIndex(i), isEntry ? entry(asked, item) : asked.appendIndex(i));
-    }
+    return asked;
   }
 
   private static JsonPointer entry(JsonPointer list, JsonNode item) {
@@ -72,7 +92,7 @@ final class TemplatePlaces {
     for (JsonPointer end = at; end != null && !end.matches(); end = end.tail()) {
       JsonPointer there = template.append(end);
       boolean isName = end.tail().matches() && end.matchesProperty("name");
-      if (!isName && wish.places().containsKey(there)) {
+      if (!isName && wish.places().of(there).isPresent()) {
         return Optional.of(there);
       }
     }
@@ -80,13 +100,13 @@ final class TemplatePlaces {
   }
 
   /** The spec as a document of the wish. */
-  Document document(JsonNode spec) {
-    return new Document(wish.source(), spec, places);
+  Document document() {
+    return new Document(wish.source(), spec, this);
   }
 
   /** A finding about the spec, told in the words of the wish. */
   Diagnostic told(Diagnostic found) {
-    Optional<String> own = Optional.ofNullable(paths.get(found.path()));
+    Optional<String> own = path(found.path());
     String path = own.orElse(Document.path(template));
     String message =
         own.isPresent() || found.path().isEmpty()
@@ -94,5 +114,18 @@ final class TemplatePlaces {
             : found.path() + ": " + found.message();
     return new Diagnostic(
         found.rule(), found.severity(), found.location(), path, message, found.hint());
+  }
+
+  /** The path in the wish of what the spec has at a path, if it is written there. */
+  private Optional<String> path(String path) {
+    List<String> written = new ArrayList<>();
+    Walk.through(
+        spec,
+        (at, node) -> {
+          if (Document.path(at).equals(path)) {
+            written(at, asked(at)).map(Document::path).ifPresent(written::add);
+          }
+        });
+    return written.stream().findFirst();
   }
 }

@@ -1,13 +1,13 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.kfaws.config.Wish;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.installation.Configuration;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,11 +22,11 @@ import java.util.Optional;
  * The trust policies that are kept elsewhere and of which the wish names a copy, each read once.
  */
 final class TrustCopies {
-  private final Wish wish;
+  private final Configuration wish;
   private final Map<String, Optional<Document>> read = new HashMap<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  TrustCopies(Wish wish) {
+  TrustCopies(Configuration wish) {
     this.wish = wish;
   }
 

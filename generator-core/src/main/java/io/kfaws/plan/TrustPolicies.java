@@ -3,8 +3,8 @@ package io.kfaws.plan;
 import io.kfaws.aws.AccountId;
 import io.kfaws.aws.OidcIssuer;
 import io.kfaws.aws.Partition;
-import io.kfaws.aws.Trust;
-import io.kfaws.config.Installation;
+import io.kfaws.iam.Trust;
+import io.kfaws.installation.Installation;
 import java.util.ArrayList;
 import java.util.List;
 

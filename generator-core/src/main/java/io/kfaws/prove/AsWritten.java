@@ -1,7 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Manifest;
+import io.kfaws.kube.Manifest;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

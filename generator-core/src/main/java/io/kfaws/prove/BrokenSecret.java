@@ -1,13 +1,12 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.ManifestCheck;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
-import io.kfaws.text.Yaml;
-import io.kfaws.text.YamlText;
+import io.kfaws.Diagnostic;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
+import io.kfaws.text.Document;
+import io.kfaws.text.Places;
+import io.kfaws.validate.ObjectValidator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ record BrokenSecret() implements Rule {
       Set.of(SyncedSecrets.CLASS, SyncedSecrets.EXTERNAL, SyncedSecrets.STORE);
 
   /** Read once for all builds; it is thread-safe. */
-  private static final ManifestCheck CHECK = new ManifestCheck(new Schemas());
+  private static final ObjectValidator CHECK = new ObjectValidator(new Schemas());
 
   @Override
   public String id() {
@@ -61,11 +60,7 @@ record BrokenSecret() implements Rule {
   }
 
   private static List<Diagnostic> check(JsonNode object) {
-    Source source = Source.of(Path.of("built.yaml"), YamlText.of(object));
-    try {
-      return CHECK.check(Yaml.read(source));
-    } catch (KfawsException e) {
-      return e.diagnostics();
-    }
+    Source source = Source.of(Path.of("built.yaml"), "");
+    return CHECK.check(new Document(source, object, Places.none()));
   }
 }

@@ -2,9 +2,9 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Manifest;
+import io.kfaws.Location;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
-import io.kfaws.text.Location;
 import java.util.List;
 import java.util.stream.Stream;
 

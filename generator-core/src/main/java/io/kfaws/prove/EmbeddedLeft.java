@@ -1,8 +1,8 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Manifest;
-import io.kfaws.check.Provided;
+import io.kfaws.kube.Manifest;
+import io.kfaws.validate.Provided;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

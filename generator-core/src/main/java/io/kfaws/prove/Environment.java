@@ -2,7 +2,7 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.kfaws.check.Provided;
+import io.kfaws.validate.Provided;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

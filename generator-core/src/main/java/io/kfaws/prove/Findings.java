@@ -1,7 +1,7 @@
 package io.kfaws.prove;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Findings {
     findings.add(Diagnostic.error(rule, at, path, message, hint));
   }
 
-  Verdict verdict() {
-    return new Verdict(rule, proven.size(), findings.stream().sorted().toList());
+  RuleResult verdict() {
+    return new RuleResult(rule, proven.size(), findings.stream().sorted().toList());
   }
 }

@@ -1,7 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Provided;
+import io.kfaws.validate.Provided;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 

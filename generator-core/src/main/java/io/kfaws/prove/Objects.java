@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.kfaws.check.Provided;
+import io.kfaws.validate.Provided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

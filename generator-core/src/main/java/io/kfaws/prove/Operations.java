@@ -2,7 +2,7 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.check.Manifest;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.kfaws.check.Manifest;
-import io.kfaws.check.Provided;
-import io.kfaws.text.Location;
+import io.kfaws.Location;
+import io.kfaws.kube.Manifest;
+import io.kfaws.validate.Provided;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ record PatchHit() implements Rule {
   }
 
   /** Judges only whether every patch has a target, which has to be so before anything is built. */
-  static Verdict targets(Build unbuilt) {
+  static RuleResult targets(Build unbuilt) {
     Findings findings = new Findings(ID, unbuilt.kustomization());
     judge(unbuilt, false, findings);
     Operations.judge(unbuilt, findings);

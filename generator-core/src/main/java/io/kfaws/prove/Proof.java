@@ -1,6 +1,6 @@
 package io.kfaws.prove;
 
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
    * @param build what was built and judged; absent if it does not build
    * @param verdicts what each rule found; of an overlay that does not build, the one that says why
    */
-  public record Overlay(String name, Optional<Build> build, List<Verdict> verdicts) {
+  public record Overlay(String name, Optional<Build> build, List<RuleResult> verdicts) {
     /** Copies the list. */
     public Overlay {
       verdicts = List.copyOf(verdicts);
@@ -49,7 +49,7 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
 
     /** Whether it builds and every rule passed. */
     public boolean isProven() {
-      return build.isPresent() && verdicts.stream().allMatch(Verdict::isPassed);
+      return build.isPresent() && verdicts.stream().allMatch(RuleResult::isPassed);
     }
 
     /** All findings of all rules. */

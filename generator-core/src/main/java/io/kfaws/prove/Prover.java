@@ -2,11 +2,11 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.kfaws.check.OverlayFiles;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.files.Change;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
+import io.kfaws.kube.Root;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,17 +48,17 @@ public final class Prover {
   public Proof prove(Task task) throws IOException {
     KfawsException.throwIfErrors(stale(task));
     Objects vanilla = vanilla(task.base());
-    List<OverlayFiles> roots = OverlayFiles.all(task.tree().files());
+    List<Root> roots = task.bundle().roots();
     List<Proof.Overlay> proven = new ArrayList<>();
     OneHome homes = new OneHome();
-    for (OverlayFiles files : roots) {
+    for (Root files : roots) {
       if (!files.standsAlone()) {
         Proof.Overlay overlay = overlay(task, files, vanilla);
         overlay.build().ifPresent(homes::note);
         proven.add(overlay);
       }
     }
-    for (OverlayFiles files : roots) {
+    for (Root files : roots) {
       if (files.standsAlone()) {
         proven.add(group(task, files, homes));
       }
@@ -87,19 +87,19 @@ public final class Prover {
     };
   }
 
-  private Proof.Overlay overlay(Task task, OverlayFiles files, Objects vanilla) throws IOException {
+  private Proof.Overlay overlay(Task task, Root files, Objects vanilla) throws IOException {
     String name = files.toString();
     JsonNode wish = task.wishes().getOrDefault(name, MissingNode.getInstance());
     Build unbuilt =
         new Build(name, shown(task.output()), files.manifests(), wish, vanilla, NOTHING);
-    Verdict targets = PatchHit.targets(unbuilt);
+    RuleResult targets = PatchHit.targets(unbuilt);
     if (!targets.isPassed()) {
       return new Proof.Overlay(name, Optional.empty(), List.of(targets));
     }
     return proven(task, unbuilt, parsed, Rules::judge);
   }
 
-  private Proof.Overlay group(Task task, OverlayFiles files, OneHome homes) throws IOException {
+  private Proof.Overlay group(Task task, Root files, OneHome homes) throws IOException {
     JsonNode none = MissingNode.getInstance();
     Build unbuilt =
         new Build(
@@ -112,14 +112,14 @@ public final class Prover {
       Task task,
       Build unbuilt,
       ConcurrentHashMap<String, JsonNode> known,
-      Function<Build, List<Verdict>> rules)
+      Function<Build, List<RuleResult>> rules)
       throws IOException {
     String name = unbuilt.overlay();
     Command.Outcome outcome = engine.run(task.output().resolve(name).toAbsolutePath().toString());
     Location at = unbuilt.kustomization();
     if (!outcome.isFine()) {
       Diagnostic failure = failure(outcome, at);
-      Verdict verdict = new Verdict(failure.rule(), 0, List.of(failure));
+      RuleResult verdict = new RuleResult(failure.rule(), 0, List.of(failure));
       return new Proof.Overlay(name, Optional.empty(), List.of(verdict));
     }
     Build build = unbuilt.with(parsed(outcome.out(), at, known));

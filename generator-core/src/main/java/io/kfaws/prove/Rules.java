@@ -43,7 +43,7 @@ public final class Rules {
   }
 
   /** What each rule says of an overlay's build. */
-  public static List<Verdict> judge(Build build) {
+  public static List<RuleResult> judge(Build build) {
     return ALL.stream().map(rule -> judge(rule, build)).toList();
   }
 
@@ -52,7 +52,7 @@ public final class Rules {
    *
    * @param homes knows what was built before
    */
-  static List<Verdict> judge(Build group, OneHome homes) {
+  static List<RuleResult> judge(Build group, OneHome homes) {
     return ofGroups(homes).map(rule -> judge(rule, group)).toList();
   }
 
@@ -60,7 +60,7 @@ public final class Rules {
     return Stream.concat(OF_GROUPS.stream(), Stream.of(homes));
   }
 
-  private static Verdict judge(Rule rule, Build build) {
+  private static RuleResult judge(Rule rule, Build build) {
     Findings findings = new Findings(rule.id(), build.kustomization());
     rule.judge(build, findings);
     return findings.verdict();

@@ -23,7 +23,7 @@ public final class KustomizeLayout implements Layout {
 
   @Override
   public FileTree lay(Plan plan, Path output) throws IOException {
-    Press press = new Press(plan, output, templates);
+    Renderer press = new Renderer(plan, output, templates);
     Values shared = Values.of(plan.bindings().tree());
     for (Plan.Chosen chosen : plan.overlays()) {
       String folder = chosen.overlay().overlay() + "/";

@@ -1,8 +1,8 @@
 package io.kfaws.render;
 
+import io.kfaws.KfawsException;
 import io.kfaws.files.FileTree;
 import io.kfaws.plan.Plan;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -9,11 +9,11 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.Node;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import io.kfaws.plan.Printer;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class Templates implements Printer {
 
   /** An engine that knows the dialect's holes, loops and conditions. */
   public Templates() {
-    jinjava.getGlobalContext().setExpressionStrategy(new Hole());
+    jinjava.getGlobalContext().setExpressionStrategy(new Placeholder());
     jinjava.getGlobalContext().registerTag(new Loop());
     jinjava.getGlobalContext().registerTag(new Condition());
   }
@@ -50,7 +50,7 @@ public final class Templates implements Printer {
 
   @Override
   public SortedMap<String, Boolean> asks(Source template) {
-    return Asked.by(template);
+    return TemplateVariables.by(template);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Templates implements Printer {
   }
 
   private static Node parse(Source template, JinjavaInterpreter interpreter) {
-    Node node = interpreter.parse(Dialect.read(template));
+    Node node = interpreter.parse(TemplateSyntax.read(template));
     refuse(template, interpreter.getErrorsCopy());
     return node;
   }

@@ -1,7 +1,7 @@
 package io.kfaws.render;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Location;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
 
 /** A template or a component names a value that is not there, or has no form where it is named. */
 final class ValueException extends RuntimeException {

@@ -2,7 +2,7 @@ package io.kfaws.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.kfaws.config.Installation;
+import io.kfaws.installation.Installation;
 import io.kfaws.text.Nearest;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.kfaws.secrets;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,11 @@ final class ClassReader {
   private ClassReader() {}
 
   /**
-   * The document inside the text.
+   * The one document inside the text.
    *
-   * @throws KfawsException if it is not one document of strict YAML
+   * @throws KfawsException if there is none, or several
    */
-  static Document objects(Document manifest) {
-    List<Document> inside = manifest.inside(OBJECTS);
+  static Document single(Document manifest, List<Document> inside) {
     if (inside.size() != 1) {
       throw new KfawsException(
           Diagnostic.error(

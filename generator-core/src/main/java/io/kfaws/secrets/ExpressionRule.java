@@ -15,7 +15,7 @@ final class ExpressionRule {
 
   private ExpressionRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     for (int i = 0; i < provider.objects().size(); i++) {
       List<JmesPath> parts = provider.objects().get(i).jmesPath();
       for (int j = 0; j < parts.size(); j++) {
@@ -24,7 +24,7 @@ final class ExpressionRule {
     }
   }
 
-  private static void check(String at, String path, List<Breach> breaches) {
+  private static void check(String at, String path, List<Violation> breaches) {
     Optional<Expression> expression = Expression.of(path);
     if (expression.isEmpty()) {
       breaches.add(unreadable(at, path));
@@ -53,7 +53,7 @@ final class ExpressionRule {
     }
   }
 
-  private static Breach unreadable(String at, String path) {
+  private static Violation unreadable(String at, String path) {
     String problem = Rule.shown(path) + " is not a JMESPath expression";
     if (!KEYS.matcher(path).matches()) {
       return Rule.JMESPATH_SYNTAX.at(

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class ExternalRule {
   private ExternalRule() {}
 
-  static List<Breach> check(SecretProviderClass provider) {
-    List<Breach> breaches = new ArrayList<>();
+  static List<Violation> check(SecretProviderClass provider) {
+    List<Violation> breaches = new ArrayList<>();
     if (provider.region().isEmpty()) {
       breaches.add(
           Rule.EXTERNAL_REGION.at(
@@ -50,7 +50,7 @@ final class ExternalRule {
     return List.copyOf(breaches);
   }
 
-  private static void objects(SecretProviderClass provider, List<Breach> breaches) {
+  private static void objects(SecretProviderClass provider, List<Violation> breaches) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
@@ -86,7 +86,7 @@ final class ExternalRule {
   }
 
   /** The operator takes them for Go templates. */
-  private static void plain(String at, Map<String, String> entries, List<Breach> breaches) {
+  private static void plain(String at, Map<String, String> entries, List<Violation> breaches) {
     entries.forEach(
         (key, value) -> {
           if (value.contains("{{")) {

@@ -27,7 +27,7 @@ public final class ExternalSecrets {
   private ExternalSecrets() {}
 
   /** What of a class cannot be carried over; beside {@link ProviderRules}, which hold here, too. */
-  public static List<Breach> judge(SecretProviderClass provider) {
+  public static List<Violation> judge(SecretProviderClass provider) {
     return ExternalRule.check(provider);
   }
 
@@ -41,7 +41,7 @@ public final class ExternalSecrets {
    */
   public static List<ObjectNode> of(
       SecretProviderClass provider, String serviceAccount, String refreshInterval) {
-    List<Breach> breaches = judge(provider);
+    List<Violation> breaches = judge(provider);
     if (!breaches.isEmpty()) {
       throw new IllegalArgumentException(provider.name() + ": " + breaches.get(0).message());
     }

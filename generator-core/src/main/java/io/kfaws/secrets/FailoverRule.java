@@ -11,7 +11,7 @@ import java.util.Optional;
 final class FailoverRule {
   private FailoverRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
@@ -40,7 +40,7 @@ final class FailoverRule {
       MountedObject object,
       FailoverObject failover,
       SecretProviderClass provider,
-      List<Breach> breaches) {
+      List<Violation> breaches) {
     String here = at + "/failoverObject";
     if (provider.failoverRegion().isEmpty()) {
       breaches.add(

@@ -27,7 +27,7 @@ final class FileRule {
 
   private FileRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     provider.pathTranslation().ifPresent(text -> translation(text, breaches));
     NavigableMap<String, MountedFile> names = new TreeMap<>();
     for (MountedFile file : MountedFile.all(provider)) {
@@ -45,7 +45,7 @@ final class FileRule {
     names.values().forEach(file -> folder(file, names, breaches));
   }
 
-  private static void translation(String text, List<Breach> breaches) {
+  private static void translation(String text, List<Violation> breaches) {
     if (!TRANSLATION.matcher(text).matches()) {
       breaches.add(
           Rule.WRONG_PATH_TRANSLATION.at(
@@ -55,7 +55,7 @@ final class FileRule {
     }
   }
 
-  private static void name(MountedFile file, List<Breach> breaches) {
+  private static void name(MountedFile file, List<Violation> breaches) {
     if (CLIMBS.matcher(file.name()).matches()) {
       breaches.add(
           Rule.PATH_LEAVES_MOUNT.at(
@@ -73,7 +73,7 @@ final class FileRule {
 
   /** Without translation a name with slashes makes folders. */
   private static void folder(
-      MountedFile file, NavigableMap<String, MountedFile> names, List<Breach> breaches) {
+      MountedFile file, NavigableMap<String, MountedFile> names, List<Violation> breaches) {
     String folder = file.name() + "/";
     Map.Entry<String, MountedFile> inside = names.ceilingEntry(folder);
     if (inside != null && inside.getKey().startsWith(folder)) {

@@ -34,7 +34,7 @@ final class ObjectRule {
 
   private ObjectRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
@@ -58,7 +58,11 @@ final class ObjectRule {
    * @param at what holds the name
    */
   static void name(
-      String at, String name, MountedObject object, Optional<String> region, List<Breach> found) {
+      String at,
+      String name,
+      MountedObject object,
+      Optional<String> region,
+      List<Violation> found) {
     String here = at + "/objectName";
     Optional<Arn> arn = Arn.of(name);
     Optional<ObjectType> ofArn = arn.flatMap(Arn::type);
@@ -92,7 +96,7 @@ final class ObjectRule {
   }
 
   private static void form(
-      String here, String name, Optional<ObjectType> type, List<Breach> found) {
+      String here, String name, Optional<ObjectType> type, List<Violation> found) {
     boolean parameter = type.filter(it -> it == ObjectType.SSM_PARAMETER).isPresent();
     Pattern form = parameter ? PARAMETER_FORM : SECRET_FORM;
     if (!form.matcher(name).matches()) {
@@ -109,7 +113,8 @@ final class ObjectRule {
   }
 
   /** An ARN is asked for in one region, which is that of the class. */
-  private static void place(String here, Arn arn, Optional<String> region, List<Breach> breaches) {
+  private static void place(
+      String here, Arn arn, Optional<String> region, List<Violation> breaches) {
     if (region.isPresent() && !region.get().equals(arn.region())) {
       breaches.add(
           Rule.OTHER_REGION.at(
@@ -138,7 +143,7 @@ final class ObjectRule {
       MountedObject object,
       Optional<String> version,
       Optional<String> label,
-      List<Breach> breaches) {
+      List<Violation> breaches) {
     if (version.isPresent()
         && label.isPresent()
         && type(object).filter(it -> it == ObjectType.SSM_PARAMETER).isPresent()) {
@@ -150,7 +155,7 @@ final class ObjectRule {
     }
   }
 
-  private static void mode(String at, Optional<String> mode, List<Breach> breaches) {
+  private static void mode(String at, Optional<String> mode, List<Violation> breaches) {
     if (mode.isPresent() && !MODE.matcher(mode.get()).matches()) {
       breaches.add(
           Rule.WRONG_FILE_PERMISSION.at(

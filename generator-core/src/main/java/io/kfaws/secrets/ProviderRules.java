@@ -20,8 +20,8 @@ public final class ProviderRules {
   private ProviderRules() {}
 
   /** All breaches of a class, in the order of the rules. */
-  public static List<Breach> judge(SecretProviderClass provider) {
-    List<Breach> breaches = new ArrayList<>();
+  public static List<Violation> judge(SecretProviderClass provider) {
+    List<Violation> breaches = new ArrayList<>();
     RegionRule.check(provider, breaches);
     ObjectRule.check(provider, breaches);
     FailoverRule.check(provider, breaches);
@@ -36,8 +36,8 @@ public final class ProviderRules {
    * The breaches of a part of a class, such as a patch: only those of rules that no other part
    * could make good.
    */
-  public static List<Breach> judgePart(SecretProviderClass provider) {
-    List<Breach> breaches = new ArrayList<>();
+  public static List<Violation> judgePart(SecretProviderClass provider) {
+    List<Violation> breaches = new ArrayList<>();
     RegionRule.check(provider, breaches);
     ObjectRule.check(provider, breaches);
     ExpressionRule.check(provider, breaches);

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class RegionRule {
   private RegionRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     Optional<Region> first = provider.region().flatMap(RegionRule::region);
     Optional<Region> second = provider.failoverRegion().flatMap(RegionRule::region);
     if (first.isEmpty() || second.isEmpty()) {

@@ -2,7 +2,7 @@ package io.kfaws.secrets;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.kfaws.text.Shown;
+import io.kfaws.text.Formatted;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -65,12 +65,12 @@ enum Rule {
   }
 
   /** That a class breaks it. */
-  Breach at(String pointer, String message, String hint) {
-    return new Breach(id(), JsonPointer.compile(pointer), message, hint);
+  Violation at(String pointer, String message, String hint) {
+    return new Violation(id(), JsonPointer.compile(pointer), message, hint);
   }
 
   /** A value as messages show it: bare, since quotes may be its own; escaped where need be. */
   static String shown(String value) {
-    return PLAIN.matcher(value).matches() ? value : Shown.value(TextNode.valueOf(value));
+    return PLAIN.matcher(value).matches() ? value : Formatted.value(TextNode.valueOf(value));
   }
 }

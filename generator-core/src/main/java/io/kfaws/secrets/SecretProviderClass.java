@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.KfawsException;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
 import io.kfaws.text.YamlText;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,18 @@ public record SecretProviderClass(
    * @throws KfawsException if {@code parameters.objects} is not one document of strict YAML
    */
   public static SecretProviderClass read(Document manifest) {
-    return ClassReader.read(manifest.root(), ClassReader.objects(manifest).root());
+    return read(manifest, manifest.inside(ClassReader.OBJECTS));
+  }
+
+  /**
+   * The class that a manifest holds.
+   *
+   * @param manifest a SecretProviderClass for the AWS provider
+   * @param inside the documents in the text of its {@code parameters.objects}
+   * @throws KfawsException if they are none or several
+   */
+  public static SecretProviderClass read(Document manifest, List<Document> inside) {
+    return ClassReader.read(manifest.root(), ClassReader.single(manifest, inside).root());
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 final class SyncRule {
   private SyncRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     SortedMap<String, MountedFile> files = provider.files();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < provider.secretObjects().size(); i++) {
@@ -52,7 +52,7 @@ final class SyncRule {
     }
   }
 
-  private static Breach unknown(
+  private static Violation unknown(
       String at, String name, SecretProviderClass provider, Set<String> files) {
     Optional<MountedFile> untranslated =
         MountedFile.all(provider).stream().filter(file -> isWritten(name, file)).findFirst();

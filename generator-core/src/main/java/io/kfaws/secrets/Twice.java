@@ -7,7 +7,7 @@ package io.kfaws.secrets;
  * @param second the later one's place in the list
  * @param breach what is wrong with the later one
  */
-public record Twice(int first, int second, Breach breach) {
+public record Twice(int first, int second, Violation breach) {
   /** Whether both have one name; otherwise they sync one Secret. */
   public boolean isOfNames() {
     return breach.rule().equals(Rule.CLASS_TWICE.id());

@@ -45,13 +45,13 @@ final class TypeRule {
 
   private TypeRule() {}
 
-  static void check(SecretProviderClass provider, List<Breach> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> breaches) {
     for (int i = 0; i < provider.secretObjects().size(); i++) {
       check("/secretObjects/" + i, provider.secretObjects().get(i), breaches);
     }
   }
 
-  private static void check(String at, SyncedSecret secret, List<Breach> breaches) {
+  private static void check(String at, SyncedSecret secret, List<Violation> breaches) {
     boolean reserved =
         secret.type().contains("kubernetes.io/") || secret.type().equalsIgnoreCase("opaque");
     if (reserved && !TYPES.contains(secret.type())) {
@@ -100,7 +100,7 @@ final class TypeRule {
     }
   }
 
-  private static Breach missing(String at, SyncedSecret secret, String keys) {
+  private static Violation missing(String at, SyncedSecret secret, String keys) {
     return Rule.MISSING_TYPE_KEY.at(
         at + "/type",
         "a Secret of type " + secret.type() + " needs " + keys,

@@ -2,8 +2,10 @@ package io.kfaws.text;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,22 +13,9 @@ import java.util.Optional;
  *
  * @param source the text it was read from
  * @param root the tree; a null node where the document is empty
- * @param places where each node stands, by its JSON pointer
+ * @param places where each node was written
  */
-public record Document(Source source, JsonNode root, Map<JsonPointer, Place> places) {
-
-  /**
-   * Where a node stands.
-   *
-   * @param key where its key stands; the value's own place for the root and for items of a list
-   * @param value where its value starts
-   */
-  public record Place(Location key, Location value) {}
-
-  /** The documents' places are looked up only, never walked, so any map will do. */
-  public Document {
-    places = Map.copyOf(places);
-  }
+public record Document(Source source, JsonNode root, Places places) {
 
   /** Where the value at {@code pointer} starts, or the nearest ancestor's that is there. */
   public Location at(JsonPointer pointer) {
@@ -38,17 +27,17 @@ public record Document(Source source, JsonNode root, Map<JsonPointer, Place> pla
     return nearest(pointer).key();
   }
 
-  private Place nearest(JsonPointer pointer) {
+  private Places.Place nearest(JsonPointer pointer) {
     JsonPointer at = pointer;
     while (at != null) {
-      Optional<Place> place = Optional.ofNullable(places.get(at));
+      Optional<Places.Place> place = places.of(at);
       if (place.isPresent()) {
         return place.get();
       }
       at = at.head();
     }
     Location whole = Location.of(source.name());
-    return new Place(whole, whole);
+    return new Places.Place(whole, whole);
   }
 
   /**
@@ -57,7 +46,7 @@ public record Document(Source source, JsonNode root, Map<JsonPointer, Place> pla
    * @throws KfawsException with all findings of strict YAML
    */
   public List<Document> inside(JsonPointer pointer) {
-    return Yaml.readInside(source, textStart(pointer), root.at(pointer).asText());
+    return Yaml.readInside(source, textOf(pointer), root.at(pointer).asText());
   }
 
   /**
@@ -67,7 +56,7 @@ public record Document(Source source, JsonNode root, Map<JsonPointer, Place> pla
    * @param offset the character's index in the text
    */
   public Location at(JsonPointer pointer, int offset) {
-    Location start = textStart(pointer);
+    Location start = textOf(pointer);
     if (start.equals(at(pointer))) {
       return start;
     }
@@ -77,22 +66,8 @@ public record Document(Source source, JsonNode root, Map<JsonPointer, Place> pla
     return new Location(start.source(), start.line() + lines, column);
   }
 
-  /** Where a scalar's own text starts: a block scalar's starts in the line below its indicator. */
-  private Location textStart(JsonPointer pointer) {
-    Location start = at(pointer);
-    List<String> lines = source.text().lines().toList();
-    String line = start.line() <= lines.size() ? lines.get(start.line() - 1) : "";
-    if (start.column() > line.length() || "|>".indexOf(line.charAt(start.column() - 1)) < 0) {
-      return start;
-    }
-    for (int next = start.line(); next < lines.size(); next++) {
-      String body = lines.get(next);
-      if (!body.isBlank()) {
-        int indent = body.length() - body.stripLeading().length();
-        return new Location(start.source(), start.line() + 1, indent + 1);
-      }
-    }
-    return start;
+  private Location textOf(JsonPointer pointer) {
+    return places.textOf(pointer).orElseGet(() -> at(pointer));
   }
 
   /** A pointer in the words of a user: {@code /s3/access/irsa} is {@code s3.access.irsa}. */

@@ -1,5 +1,8 @@
 package io.kfaws.text;
 
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +56,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
 
   /** Reads a file. */
   public static EnvFile read(Source source) {
+    TextRead.of(new Location(source.name(), 1, 1));
     Reading reading = new Reading(source.name());
     int line = 1;
     int start = 0;

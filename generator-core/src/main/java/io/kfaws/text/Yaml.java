@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,12 @@ public final class Yaml {
   private final Location origin;
   private final Predicate<Diagnostic> matters;
   private final List<Diagnostic> findings = new ArrayList<>();
-  private Map<JsonPointer, Document.Place> places = new HashMap<>();
+  private final Lines lines;
+
+  /** The way from the document's root to the node that is being read: names and indexes. */
+  private final Deque<Object> way = new ArrayDeque<>();
+
+  private WrittenPlaces.Builder places = new WrittenPlaces.Builder();
   private Iterator<Event> events = List.<Event>of().iterator();
 
   private Yaml(Source source, Location origin) {
@@ -54,6 +63,7 @@ public final class Yaml {
     this.source = source;
     this.origin = origin;
     this.matters = matters;
+    this.lines = Lines.of(source.text(), origin);
   }
 
   /**
@@ -62,7 +72,16 @@ public final class Yaml {
    * @throws KfawsException with all findings
    */
   public static Document read(Source source) {
-    List<Document> documents = readAll(source);
+    return single(source, readAll(source));
+  }
+
+  /**
+   * The document of a text that must hold exactly one.
+   *
+   * @param documents what the text holds
+   * @throws KfawsException if they are none or several
+   */
+  public static Document single(Source source, List<Document> documents) {
     if (documents.size() > 1) {
       throw new KfawsException(
           Diagnostic.error(
@@ -118,6 +137,7 @@ public final class Yaml {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     List<Document> documents = new ArrayList<>();
+    TextRead.of(origin);
     refuseConflict();
     try {
       // The parser is lazy, so scanner errors come out of the iterator.
@@ -126,9 +146,9 @@ public final class Yaml {
       while (events.hasNext()) {
         Event event = events.next();
         if (event instanceof DocumentStartEvent) {
-          places = new HashMap<>();
-          JsonNode root = node(events.next(), JsonPointer.empty(), null, 0);
-          documents.add(new Document(source, root, places));
+          places = new WrittenPlaces.Builder();
+          JsonNode root = node(events.next(), null);
+          documents.add(new Document(source, root, places.build(root, lines)));
         }
       }
     } catch (MarkedYAMLException e) {
@@ -160,66 +180,84 @@ public final class Yaml {
             });
   }
 
-  private JsonNode node(Event event, JsonPointer at, @Nullable Location key, int depth) {
-    Location value = place(event.getStartMark());
-    places.put(at, new Document.Place(key == null ? value : key, value));
-    if (depth > MAX_DEPTH) {
+  private JsonNode node(Event event, @Nullable Mark key) {
+    Mark value = event.getStartMark();
+    int node = places.begin((key == null ? value : key).getIndex(), value.getIndex());
+    if (way.size() > MAX_DEPTH) {
       throw new KfawsException(
           Diagnostic.error(
-              "too-deep", value, "", "nested more than " + MAX_DEPTH + " levels deep", ""));
+              "too-deep", place(value), "", "nested more than " + MAX_DEPTH + " levels deep", ""));
     }
-    refuseAnchorsAndTags(event, at, value);
+    refuseAnchorsAndTags(event);
+    JsonNode read = NullNode.getInstance(); // an alias, which is a finding already
     if (event instanceof MappingStartEvent) {
-      return mapping(at, depth);
+      read = mapping(node);
+    } else if (event instanceof SequenceStartEvent) {
+      read = sequence();
+    } else if (event instanceof ScalarEvent scalar) {
+      read = scalar(scalar);
     }
-    if (event instanceof SequenceStartEvent) {
-      return sequence(at, depth);
-    }
-    if (event instanceof ScalarEvent scalar) {
-      return scalar(scalar, at, value);
-    }
-    return NullNode.getInstance(); // an alias, which is a finding already
+    places.end(node);
+    return read;
   }
 
-  private ObjectNode mapping(JsonPointer at, int depth) {
+  private JsonNode child(Object name, @Nullable Mark key, Event event) {
+    way.addLast(name);
+    JsonNode child = node(event, key);
+    way.removeLast();
+    return child;
+  }
+
+  private ObjectNode mapping(int node) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
-      Location key = place(event.getStartMark());
+      Mark key = event.getStartMark();
+      int next = places.next();
       if (!(event instanceof ScalarEvent scalar)) {
-        find("key-not-text", key, at, "a key must be text", "write a name followed by \":\"");
-        node(event, at.appendProperty("?"), key, depth + 1);
-        node(events.next(), at.appendProperty("?"), key, depth + 1);
+        find("key-not-text", key, "a key must be text", "write a name followed by \":\"");
+        child("?", key, event);
+        child("?", key, events.next());
+        places.takeBack(next);
         continue;
       }
-      JsonPointer child = at.appendProperty(scalar.getValue());
-      refuseAnchorsAndTags(event, child, key);
-      boolean duplicate = object.has(scalar.getValue());
-      Location first =
-          duplicate ? places.getOrDefault(child, new Document.Place(key, key)).key() : key;
-      JsonNode value = node(events.next(), child, key, depth + 1);
+      String name = scalar.getValue();
+      boolean duplicate = object.has(name);
+      way.addLast(name);
+      refuseAnchorsAndTags(event);
+      JsonNode value = node(events.next(), key);
       if (duplicate) {
+        places.takeBack(next);
         find(
             "duplicate-key",
             key,
-            child,
             "the key stands twice in one mapping",
-            "the first one stands in line " + first.line() + "; keep one of them");
+            "the first one stands in line " + firstLine(object, name, node) + "; keep one of them");
       } else {
-        object.set(scalar.getValue(), value);
+        object.set(name, value);
       }
+      way.removeLast();
     }
     return object;
   }
 
-  private ArrayNode sequence(JsonPointer at, int depth) {
+  /** The line of a key of a mapping that is being read. */
+  private int firstLine(ObjectNode mapping, String name, int node) {
+    int child = node + 1;
+    for (Iterator<String> names = mapping.fieldNames(); !names.next().equals(name); ) {
+      child = places.after(child);
+    }
+    return lines.at(places.key(child)).line();
+  }
+
+  private ArrayNode sequence() {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (Event event = events.next(); !event.is(Event.ID.SequenceEnd); event = events.next()) {
-      array.add(node(event, at.appendIndex(array.size()), null, depth + 1));
+      array.add(child(array.size(), null, event));
     }
     return array;
   }
 
-  private JsonNode scalar(ScalarEvent scalar, JsonPointer at, Location value) {
+  private JsonNode scalar(ScalarEvent scalar) {
     String text = scalar.getValue();
     if (!scalar.isPlain()) {
       return TextNode.valueOf(text);
@@ -227,8 +265,7 @@ public final class Yaml {
     if (Scalars.isAmbiguous(text)) {
       find(
           "ambiguous-scalar",
-          value,
-          at,
+          scalar.getStartMark(),
           "YAML readers differ on whether the unquoted " + text + " is text, a number or a boolean",
           "write it in quotes: \"" + text + "\"");
       return TextNode.valueOf(text);
@@ -236,16 +273,16 @@ public final class Yaml {
     return Scalars.plain(text);
   }
 
-  private void refuseAnchorsAndTags(Event event, JsonPointer at, Location where) {
+  private void refuseAnchorsAndTags(Event event) {
+    Mark where = event.getStartMark();
     if (event instanceof AliasEvent alias) {
       find(
           "yaml-alias",
           where,
-          at,
           "aliases (*" + alias.getAnchor() + ") are not followed",
           "write the value here");
     } else if (event instanceof NodeEvent node && tagOf(node) != null) {
-      find("yaml-tag", where, at, "tags (" + shown(node) + ") are not allowed", "remove the tag");
+      find("yaml-tag", where, "tags (" + shown(node) + ") are not allowed", "remove the tag");
     }
   }
 
@@ -264,14 +301,16 @@ public final class Yaml {
     return event instanceof SequenceStartEvent sequence ? sequence.getTag() : null;
   }
 
-  private void find(String rule, Location where, JsonPointer at, String message, String hint) {
-    findings.add(Diagnostic.error(rule, where, Document.path(at), message, hint));
+  private void find(String rule, Mark where, String message, String hint) {
+    JsonPointer at = JsonPointer.empty();
+    for (Object name : way) {
+      at = name instanceof Integer index ? at.appendIndex(index) : at.appendProperty((String) name);
+    }
+    findings.add(Diagnostic.error(rule, place(where), Document.path(at), message, hint));
   }
 
-  /** The origin's column is the indentation of the block scalar that holds the text. */
   private Location place(Mark mark) {
-    int column = mark.getColumn() + origin.column();
-    return new Location(source.name(), mark.getLine() + origin.line(), column);
+    return lines.at(mark.getIndex());
   }
 
   /** What was being read, since an open quote or brace shows only where the text makes no sense. */

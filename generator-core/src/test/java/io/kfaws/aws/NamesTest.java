@@ -3,6 +3,10 @@ package io.kfaws.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.kfaws.iam.Effect;
+import io.kfaws.iam.Policy;
+import io.kfaws.iam.Principal;
+import io.kfaws.iam.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.prove.Proof;
-import io.kfaws.prove.Verdict;
+import io.kfaws.prove.RuleResult;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +32,12 @@ class BuildTest {
     Proof.Overlay proof = Builds.proof(cell);
     System.out.printf(
         "kfaws build: %s: %d objects, %d things proven%n",
-        cell, proof.objects(), proof.verdicts().stream().mapToInt(Verdict::proven).sum());
+        cell, proof.objects(), proof.verdicts().stream().mapToInt(RuleResult::proven).sum());
     assertThat(proof.findings()).as(cell.toString()).isEmpty();
     assertThat(Judge.judge(Builds.of(cell))).as(cell.toString()).isEmpty();
     assertThat(proof.verdicts())
         .filteredOn(verdict -> cell.readsSecrets() || !verdict.rule().equals("broken-secret"))
-        .extracting(Verdict::proven)
+        .extracting(RuleResult::proven)
         .doesNotContain(0);
   }
 

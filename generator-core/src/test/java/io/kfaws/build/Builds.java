@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Kfaws;
+import io.kfaws.Source;
 import io.kfaws.catalog.Release;
 import io.kfaws.files.Overwrite;
 import io.kfaws.prove.Build;
 import io.kfaws.prove.Proof;
 import io.kfaws.prove.Prover;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.kfaws.build;
 
+import io.kfaws.Diagnostic;
+import io.kfaws.prove.RuleResult;
 import io.kfaws.prove.Rules;
-import io.kfaws.prove.Verdict;
-import io.kfaws.text.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Judge {
   /** Every finding of every rule. */
   static List<Finding> judge(Case build) throws ExecutionException, InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    for (Verdict verdict : Rules.judge(Builds.build(build.cell()).with(build.built()))) {
+    for (RuleResult verdict : Rules.judge(Builds.build(build.cell()).with(build.built()))) {
       for (Diagnostic found : verdict.findings()) {
         findings.add(new Finding(verdict.rule(), found.path() + ": " + found.message()));
       }

@@ -1,7 +1,7 @@
 package io.kfaws.build;
 
+import io.kfaws.KfawsException;
 import io.kfaws.prove.Engine;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

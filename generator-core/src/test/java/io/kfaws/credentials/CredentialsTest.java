@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Cases;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Location;
-import io.kfaws.text.Source;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.kfaws.KfawsException;
 import io.kfaws.files.BadDisk.Killed;
-import io.kfaws.text.KfawsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

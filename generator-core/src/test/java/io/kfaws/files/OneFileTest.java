@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kfaws.text.KfawsException;
+import io.kfaws.KfawsException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class OneFileTest {
 
   @Test
   void aNewFileIsWritten() throws IOException {
-    OneFile.write(file, "größer\n", Overwrite.REFUSE);
+    AtomicFile.write(file, "größer\n", Overwrite.REFUSE);
     assertThat(file).hasContent("größer\n");
     assertThat(names()).containsExactly("kfaws.yaml");
   }
@@ -46,10 +46,10 @@ class OneFileTest {
   void aFileIsReplacedByForceAlone() throws IOException {
     Files.writeString(file, "old");
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> OneFile.write(file, "new", Overwrite.REFUSE))
+        .isThrownBy(() -> AtomicFile.write(file, "new", Overwrite.REFUSE))
         .withMessageContaining("existing-file");
     assertThat(file).hasContent("old");
-    OneFile.write(file, "new", Overwrite.FORCE);
+    AtomicFile.write(file, "new", Overwrite.FORCE);
     assertThat(file).hasContent("new");
     assertThat(names()).containsExactly("kfaws.yaml");
   }
@@ -59,7 +59,7 @@ class OneFileTest {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.writeString(file, "old");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-      OneFile.write(file, "new", Overwrite.FORCE);
+      AtomicFile.write(file, "new", Overwrite.FORCE);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-r-----");
     }
@@ -75,7 +75,7 @@ class OneFileTest {
     Files.createDirectory(folder.resolve("dir"));
     for (String name : List.of("link", "dangling", "dir")) {
       assertThatExceptionOfType(KfawsException.class)
-          .isThrownBy(() -> OneFile.write(folder.resolve(name), "new", overwrite))
+          .isThrownBy(() -> AtomicFile.write(folder.resolve(name), "new", overwrite))
           .withMessageContaining("not-a-file");
     }
     assertThat(names()).containsExactly("dangling", "dir", "link", "other");
@@ -87,7 +87,7 @@ class OneFileTest {
     Files.writeString(file, "old");
     for (Path wrong : List.of(folder.resolve("no/kfaws.yaml"), file.resolve("kfaws.yaml"))) {
       assertThatExceptionOfType(KfawsException.class)
-          .isThrownBy(() -> OneFile.write(wrong, "new", Overwrite.REFUSE))
+          .isThrownBy(() -> AtomicFile.write(wrong, "new", Overwrite.REFUSE))
           .withMessageContaining("there is no such folder [no-such-folder]");
     }
     assertThat(names()).containsExactly("kfaws.yaml");
@@ -96,10 +96,10 @@ class OneFileTest {
   /** A run that was killed leaves a file that no later one minds. */
   @Test
   void whatAKilledRunLeftIsInNobodysWay() throws IOException {
-    assertThatThrownBy(() -> OneFile.write(BadDisk.killedAt(2), file, "half", Overwrite.REFUSE))
+    assertThatThrownBy(() -> AtomicFile.write(BadDisk.killedAt(2), file, "half", Overwrite.REFUSE))
         .isInstanceOf(BadDisk.Killed.class);
     assertThat(names()).containsExactly(".kfaws.yaml.kfaws");
-    OneFile.write(file, "new", Overwrite.REFUSE);
+    AtomicFile.write(file, "new", Overwrite.REFUSE);
     assertThat(file).hasContent("new");
   }
 
@@ -107,7 +107,8 @@ class OneFileTest {
   @ValueSource(ints = {1, 2, 3})
   void aFailureLeavesWhatWasThere(int change) throws IOException {
     Files.writeString(file, "old");
-    assertThatThrownBy(() -> OneFile.write(BadDisk.failingAt(change), file, "new", Overwrite.FORCE))
+    assertThatThrownBy(
+            () -> AtomicFile.write(BadDisk.failingAt(change), file, "new", Overwrite.FORCE))
         .isInstanceOf(IOException.class);
     assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("kfaws.yaml");
@@ -117,7 +118,7 @@ class OneFileTest {
   @ValueSource(ints = {1, 2})
   void aFailureLeavesNothingWhereNothingWas(int change) throws IOException {
     assertThatThrownBy(
-            () -> OneFile.write(BadDisk.failingAt(change), file, "new", Overwrite.REFUSE))
+            () -> AtomicFile.write(BadDisk.failingAt(change), file, "new", Overwrite.REFUSE))
         .isInstanceOf(IOException.class);
     assertThat(names()).isEmpty();
   }
@@ -125,7 +126,8 @@ class OneFileTest {
   /** What cannot even be tidied up is told beside the reason, and does not hide it. */
   @Test
   void tidyingUpPassesTheGateToo() throws IOException {
-    assertThatThrownBy(() -> OneFile.write(BadDisk.failingFrom(2), file, "new", Overwrite.REFUSE))
+    assertThatThrownBy(
+            () -> AtomicFile.write(BadDisk.failingFrom(2), file, "new", Overwrite.REFUSE))
         .isInstanceOf(IOException.class)
         .satisfies(e -> assertThat(root(e).getSuppressed()).hasSize(1));
     assertThat(names()).containsExactly(".kfaws.yaml.kfaws");

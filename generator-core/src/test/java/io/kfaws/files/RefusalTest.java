@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.kfaws.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kfaws.text.KfawsException;
+import io.kfaws.KfawsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

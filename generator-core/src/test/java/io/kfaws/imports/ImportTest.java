@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
+import io.kfaws.Diagnostic;
 import io.kfaws.Kfaws;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,13 +79,13 @@ class ImportTest {
   }
 
   /** Lines of an option and its value. */
-  private static Map<Gap, String> given(Path folder) throws IOException {
-    Map<Gap, String> given = new EnumMap<>(Gap.class);
+  private static Map<MissingInput, String> given(Path folder) throws IOException {
+    Map<MissingInput, String> given = new EnumMap<>(MissingInput.class);
     Path file = folder.resolve("given.txt");
     for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
       List<String> words = List.of(line.split(" ", 2));
-      Gap gap =
-          Stream.of(Gap.values())
+      MissingInput gap =
+          Stream.of(MissingInput.values())
               .filter(one -> one.option().equals(words.get(0)))
               .findFirst()
               .orElseThrow();

@@ -3,9 +3,9 @@ package io.kfaws.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.kfaws.Diagnostic;
 import io.kfaws.Kfaws;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.KfawsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ class OddFilesTest {
           + " {eks.amazonaws.com/role-arn: 'arn:aws:iam::012345678901:role/b%d'}}\n---\n"
           + "kind: ServiceAccount\nmetadata: {name: default-editor, namespace: team-a, annotations:"
           + " {eks.amazonaws.com/role-arn: 'arn:aws:iam::012345678901:role/a%d'}}\n";
-  private static final Map<Gap, String> GIVEN =
+  private static final Map<MissingInput, String> GIVEN =
       Map.of(
-          Gap.CLUSTER_NAME, "demo",
-          Gap.ACCOUNT_ID, "012345678901",
-          Gap.RELEASE, "26.03",
-          Gap.OIDC_ISSUER,
+          MissingInput.CLUSTER_NAME, "demo",
+          MissingInput.ACCOUNT_ID, "012345678901",
+          MissingInput.RELEASE, "26.03",
+          MissingInput.OIDC_ISSUER,
               "https://oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF");
 
   @TempDir Path folder;

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
-import io.kfaws.check.Schemas;
+import io.kfaws.Diagnostic;
+import io.kfaws.Source;
 import io.kfaws.katib.ExperimentSpec.ResumePolicy;
 import io.kfaws.katib.FeasibleSpace.Distribution;
 import io.kfaws.katib.NasConfig.GraphConfig;
 import io.kfaws.katib.NasConfig.Operation;
 import io.kfaws.katib.Objective.Extract;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class BuilderTest {
   private static final String PAGE = "kfaws.katib.page";
   private static final Path BUILT = Cases.HERE.resolve("katib/built");
 
-  private final ExperimentCheck check = new ExperimentCheck(new Schemas());
+  private final ExperimentValidator check = new ExperimentValidator(new Schemas());
 
   /**
    * The experiment of the AWS distribution's page on Katib, from the page itself: the file that the

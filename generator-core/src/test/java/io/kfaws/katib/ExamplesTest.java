@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ExamplesTest {
           "pipeline-run.yaml", List.of("unused-trial-parameter"));
 
   private final ExperimentReader reader = new ExperimentReader(new Schemas());
-  private final ExperimentCheck check = new ExperimentCheck(new Schemas());
+  private final ExperimentValidator check = new ExperimentValidator(new Schemas());
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Cases;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class InlineTest {
   private static final Path INLINE = Cases.HERE.resolve("katib/inline");
 
   private final Schemas schemas = new Schemas();
-  private final ExperimentCheck check = new ExperimentCheck(schemas);
+  private final ExperimentValidator check = new ExperimentValidator(schemas);
   private final ExperimentReader reader = new ExperimentReader(schemas);
 
   @TestFactory

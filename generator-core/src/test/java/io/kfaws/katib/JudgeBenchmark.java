@@ -3,8 +3,8 @@ package io.kfaws.katib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kfaws.Cases;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Source;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -29,7 +29,7 @@ class JudgeBenchmark {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
     long cpu = thread.getCurrentThreadCpuTime();
-    ExperimentCheck check = new ExperimentCheck(new Schemas());
+    ExperimentValidator check = new ExperimentValidator(new Schemas());
     for (int round = 0; round < ROUNDS; round++) {
       int findings = 0;
       for (int i = 0; i < EXPERIMENTS; i++) {

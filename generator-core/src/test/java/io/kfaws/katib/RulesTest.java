@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.Source;
+import io.kfaws.Diagnostic;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class RulesTest {
   private static final Path RULES = Cases.HERE.resolve("katib/rules");
 
-  private final ExperimentCheck check = new ExperimentCheck(new Schemas());
+  private final ExperimentValidator check = new ExperimentValidator(new Schemas());
 
   @TestFactory
   Stream<DynamicTest> rules() throws IOException {

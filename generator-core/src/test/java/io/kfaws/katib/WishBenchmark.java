@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kfaws.Cases;
 import io.kfaws.Kfaws;
-import io.kfaws.text.Source;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
-import io.kfaws.check.Schemas;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.kfaws.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kfaws.Kfaws;
-import io.kfaws.text.Source;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kfaws.Cases;
 import io.kfaws.Kfaws;
-import io.kfaws.text.Source;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.files.FileTree;
 import io.kfaws.files.Overwrite;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.kube.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,12 @@ class EngineTest {
     tree.applyTo(output, Overwrite.FORCE);
     Task task =
         new Task(
-            Map.of("one", JsonNodeFactory.instance.objectNode()), "base", tree, output, List.of());
+            Map.of("one", JsonNodeFactory.instance.objectNode()),
+            "base",
+            tree,
+            Bundle.of(tree.files()),
+            output,
+            List.of());
     try {
       throw new AssertionError("proven: " + new Prover(engine).prove(task));
     } catch (KfawsException e) {

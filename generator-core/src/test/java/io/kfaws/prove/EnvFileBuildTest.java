@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.kfaws.Source;
 import io.kfaws.build.RealEngine;
 import io.kfaws.text.EnvFile;
-import io.kfaws.text.Source;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

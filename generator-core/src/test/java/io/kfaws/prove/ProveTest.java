@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
+import io.kfaws.Diagnostic;
 import io.kfaws.Kfaws;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.build.RealEngine;
 import io.kfaws.files.FileTree;
 import io.kfaws.files.Overwrite;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
+import io.kfaws.kube.Bundle;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.io.IOException;
@@ -83,8 +84,9 @@ class ProveTest {
     laid("tree", it).forEach(tree::put);
     Path output = here.resolve("overlays");
     tree.build().applyTo(output, Overwrite.REFUSE);
-    Task task =
-        new Task(Map.of(), here.resolve("base").toString(), tree.build(), output, List.of());
+    FileTree built = tree.build();
+    String base = here.resolve("base").toString();
+    Task task = new Task(Map.of(), base, built, Bundle.of(built.files()), output, List.of());
     expect(it, here, engine, () -> new Prover(engine).prove(task));
   }
 

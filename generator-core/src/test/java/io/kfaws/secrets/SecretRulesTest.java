@@ -5,17 +5,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Cases;
-import io.kfaws.check.ManifestCheck;
-import io.kfaws.check.Schemas;
-import io.kfaws.text.Diagnostic;
+import io.kfaws.Diagnostic;
+import io.kfaws.Source;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import io.kfaws.text.Source;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
+import io.kfaws.validate.ManifestValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 class SecretRulesTest {
   private static final Path RULES = Cases.HERE.resolve("secrets");
 
-  private final ManifestCheck check = new ManifestCheck(new Schemas());
+  private final ManifestValidator manifests = new ManifestValidator(new Schemas());
 
   @TestFactory
   Stream<DynamicTest> rules() throws IOException {
@@ -66,9 +65,7 @@ class SecretRulesTest {
 
   /** What the judge of manifests says, places and all. */
   private String provider(List<Document> documents) {
-    List<Diagnostic> findings = new ArrayList<>();
-    documents.forEach(document -> findings.addAll(check.check(document)));
-    findings.addAll(ManifestCheck.together(documents));
+    List<Diagnostic> findings = manifests.judge(documents.get(0).source());
     assertThat(findings)
         .allSatisfy(finding -> assertThat(finding.location().line()).isPositive())
         .allSatisfy(finding -> assertThat(finding.path()).isNotEmpty());
@@ -92,7 +89,7 @@ class SecretRulesTest {
 
   private void roundTrips(SecretProviderClass model) {
     Document written = written(model.tree());
-    assertThat(check.check(written)).isEmpty();
+    assertThat(manifests.judge(written)).isEmpty();
     assertThat(SecretProviderClass.read(written)).isEqualTo(model);
   }
 
@@ -100,7 +97,7 @@ class SecretRulesTest {
   private void carriesOver(SecretProviderClass model, Path expected) throws IOException {
     StringBuilder text = new StringBuilder();
     for (JsonNode manifest : ExternalSecrets.of(model, "default-editor", "1h")) {
-      assertThat(check.check(written(manifest))).isEmpty();
+      assertThat(manifests.judge(written(manifest))).isEmpty();
       text.append("---\n").append(YamlText.of(manifest));
     }
     assertIs(expected, text.toString());

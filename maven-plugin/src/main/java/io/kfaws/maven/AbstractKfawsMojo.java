@@ -1,11 +1,11 @@
 package io.kfaws.maven;
 
+import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.files.Change;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
-import io.kfaws.text.Source;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.kfaws.maven;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
 import io.kfaws.prove.Engine;
 import io.kfaws.prove.Proof;
 import io.kfaws.prove.Prover;
-import io.kfaws.prove.Verdict;
-import io.kfaws.text.Diagnostic;
-import io.kfaws.text.KfawsException;
+import io.kfaws.prove.RuleResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class ProveMojo extends AbstractKfawsMojo {
     }
   }
 
-  private static String line(Verdict verdict) {
+  private static String line(RuleResult verdict) {
     String wrong = verdict.isPassed() ? "" : ", " + verdict.findings().size() + " findings";
     return verdict.rule() + ": " + verdict.proven() + " proven" + wrong;
   }

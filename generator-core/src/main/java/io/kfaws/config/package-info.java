@@ -1,5 +1,0 @@
-/** What the user asks for: the typed wish and its reader. */
-@NullMarked
-package io.kfaws.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.kfaws.iam;
+
+import io.kfaws.Location;
+import io.kfaws.aws.RoleArn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A role of the installation.
+ *
+ * @param arn its ARN
+ * @param location where it is listed
+ * @param trust its trust policy; absent if it could not be read, which is a finding of the graph
+ * @param policies the permission policies that are generated for it
+ * @param managedPolicies the ARNs of the managed policies that are attached to it
+ */
+public record Role(
+    RoleArn arn,
+    Location location,
+    Optional<PolicyFile> trust,
+    List<PolicyFile> policies,
+    List<String> managedPolicies) {
+
+  /** Copies the lists. */
+  public Role {
+    policies = List.copyOf(policies);
+    managedPolicies = List.copyOf(managedPolicies);
+  }
+}

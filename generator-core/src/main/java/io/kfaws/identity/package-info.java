@@ -1,5 +1,0 @@
-/** Who may touch what in AWS: the graph that is read from the generated files, judged and drawn. */
-@NullMarked
-package io.kfaws.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.kfaws.installation.rules;
+
+import static io.kfaws.installation.rules.Findings.item;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Diagnostic;
+import io.kfaws.installation.Installation;
+import io.kfaws.installation.SecretDelivery;
+import io.kfaws.installation.SecretEntry;
+import io.kfaws.installation.SecretObject;
+import io.kfaws.installation.SourceName;
+import io.kfaws.secrets.ExternalSecrets;
+import io.kfaws.secrets.ObjectType;
+import io.kfaws.secrets.ProviderRules;
+import io.kfaws.secrets.SecretProviderClass;
+import io.kfaws.secrets.Violation;
+import io.kfaws.text.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether the class of each entry of {@code secrets} is one that the provider takes, told where the
+ * wish says it, and in its words. An entry is judged for two of its profiles, which tells what
+ * would be right for one alone: that of the longest name, than which the others' are no longer, and
+ * another.
+ */
+final class SecretViolations {
+  private final Installation wish;
+  private final Findings findings;
+
+  SecretViolations(Installation wish, Findings findings) {
+    this.wish = wish;
+    this.findings = findings;
+  }
+
+  /**
+   * Judges an entry whose objects have a source.
+   *
+   * @param before what is wrong with it already; a place has one finding
+   */
+  void check(JsonPointer at, SecretEntry entry, List<Diagnostic> before) {
+    Set<String> told = new HashSet<>();
+    before.forEach(finding -> told.add(finding.path()));
+    TreeSet<String> homes = new TreeSet<>(entry.namespaces(wish));
+    String longest =
+        homes.stream().max(Comparator.comparingInt(String::length)).orElse(entry.name());
+    // As it is written: what is wrong for every profile is told without the name of one.
+    List<Violation> written = breaches(entry.in(SourceName.PROFILE));
+    for (Violation breach : breaches(entry.in(longest))) {
+      Violation shown =
+          written.stream().filter(it -> isSame(it, breach)).findFirst().orElse(breach);
+      tell(at, entry, shown, told, "", hint(shown, entry));
+    }
+    Optional<String> other = homes.stream().filter(home -> !home.equals(longest)).findFirst();
+    for (Violation breach : other.map(home -> breaches(entry.in(home))).orElse(List.of())) {
+      tell(
+          at,
+          entry,
+          breach,
+          told,
+          "in profile " + other.orElseThrow() + ", ",
+          "the entry has several profiles: write " + SourceName.PROFILE + " for the name of each");
+    }
+  }
+
+  private void tell(
+      JsonPointer at,
+      SecretEntry entry,
+      Violation breach,
+      Set<String> told,
+      String who,
+      String hint) {
+    JsonPointer here = at.append(inWish(breach.at(), entry));
+    if (told.add(Document.path(here))) {
+      findings.error(breach.rule(), here, who + inWords(breach.message(), entry), hint);
+    }
+  }
+
+  private static boolean isSame(Violation one, Violation other) {
+    return one.rule().equals(other.rule()) && one.at().equals(other.at());
+  }
+
+  private List<Violation> breaches(SecretProviderClass judged) {
+    List<Violation> breaches = new ArrayList<>(ProviderRules.judge(judged));
+    if (wish.secretDelivery() instanceof SecretDelivery.ExternalSecrets) {
+      breaches.addAll(ExternalSecrets.judge(judged));
+    }
+    return breaches;
+  }
+
+  /** Where the wish says what stands there in the model: by its service, not by a name and type. */
+  private static JsonPointer inWish(JsonPointer model, SecretEntry entry) {
+    JsonPointer tail = model.tail();
+    boolean isObject = model.matchesProperty("objects") && tail != null && tail.mayMatchElement();
+    JsonPointer key = isObject ? tail.tail() : JsonPointer.empty();
+    if (key != null && (key.matchesProperty("objectName") || key.matchesProperty("objectType"))) {
+      int index = tail.getMatchingIndex();
+      return item(JsonPointer.empty(), "objects", index)
+          .appendProperty(SecretRules.key(entry.objects().get(index)));
+    }
+    return model;
+  }
+
+  /** What would be right, where a wish says it with another key than a class. */
+  private static String hint(Violation breach, SecretEntry entry) {
+    if (!breach.at().matchesProperty("objects")) {
+      return breach.hint();
+    }
+    SecretObject object = entry.objects().get(breach.at().tail().getMatchingIndex());
+    return switch (breach.rule()) {
+      case "missing-failover-object" ->
+          "write failoverObject with the ARN there, or "
+              + SecretRules.key(object)
+              + " without an ARN";
+      case "other-object-type" ->
+          "name a "
+              + (object.type() == ObjectType.SECRETS_MANAGER ? "secret" : "parameter")
+              + ": one service holds the object in both regions";
+      default -> breach.hint();
+    };
+  }
+
+  /** A message that names another place of the model names that of the wish. */
+  private static String inWords(String message, SecretEntry entry) {
+    String words =
+        message
+            .replace("objectType is secretsmanager", "the object is one of secretsManager")
+            .replace("objectType is ssmparameter", "the object is one of parameterStore");
+    for (int i = 0; i < entry.objects().size(); i++) {
+      JsonPointer model = item(JsonPointer.empty(), "objects", i).appendProperty("objectName");
+      words = words.replace(Document.path(model), Document.path(inWish(model, entry)));
+    }
+    return words;
+  }
+}

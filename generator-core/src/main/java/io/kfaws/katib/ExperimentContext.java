@@ -1,0 +1,20 @@
+package io.kfaws.katib;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an experiment finds where it runs.
+ *
+ * @param quota the hard limits of the namespace's ResourceQuota; empty: none
+ * @param serviceAccount who its trials' pods are to be, if somebody has said it
+ */
+public record ExperimentContext(SortedMap<String, String> quota, Optional<String> serviceAccount) {
+
+  /** Copies the map. */
+  public ExperimentContext {
+    quota = Collections.unmodifiableSortedMap(new TreeMap<>(quota));
+  }
+}

@@ -1,0 +1,125 @@
+package io.kfaws.kube;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
+import io.kfaws.text.Document;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A Kubernetes object, or a patch of some, in a generated file or in one of the user's own. */
+public final class Manifest {
+  /** The folder of each API group's schemas, where it is not Kubernetes' own. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "secrets-store.csi.x-k8s.io", "aws",
+          "external-secrets.io", "external-secrets",
+          "kubeflow.org", "kubeflow",
+          "security.istio.io", "istio");
+
+  /** Kinds whose schemas lie in another folder than those of their group. */
+  private static final Map<String, String> KINDS = Map.of("Experiment", "katib");
+
+  /** What kustomize does with a document. */
+  public enum Role {
+    /** It steers the build: a Kustomization or a Component. */
+    KUSTOMIZATION,
+    /** It is an object of its own. */
+    WHOLE,
+    /** It is merged onto the object that it names itself. */
+    PATCH,
+    /** It is a list of operations on the objects that targets select, and names none itself. */
+    OPERATIONS
+  }
+
+  private final Role role;
+  private final Document document;
+
+  private Manifest(Role role, Document document) {
+    this.role = role;
+    this.document = document;
+  }
+
+  /** A document that stands alone: an object of its own. */
+  public static Manifest alone(Document document) {
+    return new Manifest(Role.WHOLE, document);
+  }
+
+  /** Documents that are all in one role. */
+  static List<Manifest> all(Role role, List<Document> documents) {
+    return documents.stream().map(document -> new Manifest(role, document)).toList();
+  }
+
+  /** What kustomize does with it. */
+  public Role role() {
+    return role;
+  }
+
+  /** The file that it stands in, relative to the output folder. */
+  public String file() {
+    return document.source().name();
+  }
+
+  /** Its tree. */
+  public JsonNode root() {
+    return document.root();
+  }
+
+  /** Its tree, with the place of every node. */
+  public Document document() {
+    return document;
+  }
+
+  /** Where the value at {@code pointer} starts. */
+  public Location at(JsonPointer pointer) {
+    return document.at(pointer);
+  }
+
+  public String kind() {
+    return root().path("kind").asText();
+  }
+
+  public String name() {
+    return root().at("/metadata/name").asText();
+  }
+
+  public ObjectReference id() {
+    return new ObjectReference(kind(), root().at("/metadata/namespace").asText(), name());
+  }
+
+  /** Whether it removes its object. */
+  public boolean isDeletion() {
+    return role == Role.PATCH && root().path("$patch").asText().equals("delete");
+  }
+
+  /** Whether it brings or patches a Profile, of any version. */
+  public boolean isProfile() {
+    return kind().equals("Profile")
+        && root().path("apiVersion").asText().startsWith("kubeflow.org/")
+        && !root().has("$patch") // takes it away
+        && !name().isEmpty();
+  }
+
+  /** The schema of its kind and role, below {@code schemas/}. */
+  public String schema() {
+    if (role == Role.OPERATIONS) {
+      return "kubernetes/json-patch.schema.json";
+    }
+    if (isDeletion()) {
+      return "kubernetes/patch/deletion.schema.json";
+    }
+    String version = root().path("apiVersion").asText();
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    String kind = kind().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return KINDS.getOrDefault(kind(), FOLDERS.getOrDefault(group, "kubernetes"))
+        + (role == Role.PATCH ? "/patch/" : "/")
+        + kind
+        + ".schema.json";
+  }
+
+  public Diagnostic error(String rule, JsonPointer at, String message, String hint) {
+    return Diagnostic.error(rule, at(at), Document.path(at), message, hint);
+  }
+}

@@ -1,0 +1,201 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.catalog.Capability;
+import io.kfaws.catalog.Catalog;
+import io.kfaws.catalog.Component;
+import io.kfaws.catalog.Overlay;
+import io.kfaws.catalog.Release;
+import io.kfaws.installation.Contributor;
+import io.kfaws.installation.Profile;
+import io.kfaws.text.Document;
+import io.kfaws.text.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the planner has against a wish, in the user's words and with the wish's places. */
+final class PlanRules {
+  private static final String RELEASE = "kubeflow.release";
+
+  private final Document wish;
+  private final Catalog catalog;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  PlanRules(Document wish, Catalog catalog) {
+    this.wish = wish;
+    this.catalog = catalog;
+  }
+
+  List<Diagnostic> findings() {
+    return findings.stream().sorted().distinct().toList();
+  }
+
+  /** Without a release nothing else can be judged, so this one is thrown at once. */
+  KfawsException unknownRelease(String name) {
+    List<String> known = catalog.releaseNames();
+    String list = "known releases: " + String.join(", ", known);
+    return new KfawsException(
+        Diagnostic.error(
+            "unknown-release",
+            wish.at(Document.pointer(RELEASE)),
+            RELEASE,
+            "kfaws does not know Kubeflow " + name,
+            NearestRelease.to(name, known)
+                    .map(nearest -> "did you mean " + nearest + "? ")
+                    .orElse("")
+                + list));
+  }
+
+  /** A base of the user's own does not follow the release. */
+  void keptBase(String release) {
+    JsonPointer at = Document.pointer("kubeflow.base");
+    findings.add(
+        Diagnostic.warning(
+            "kept-base",
+            wish.at(at),
+            Document.path(at),
+            "the base stays " + wish.root().at(at).asText() + ", whichever release lies there",
+            "have it hold Kubeflow " + release + ", or leave base out for that release's example"));
+  }
+
+  void base(String flaw) {
+    JsonPointer at = Document.pointer("kubeflow.base");
+    findings.add(
+        Diagnostic.error(
+            "no-base",
+            wish.at(at),
+            Document.path(at),
+            wish.root().at(at).asText() + ": " + flaw,
+            "a local base is a folder that kustomize can build, absolute or relative to this file"));
+  }
+
+  void unknownOverlay(String name, int index) {
+    JsonPointer at = Document.pointer("overlays").appendIndex(index);
+    List<String> known = catalog.overlays().stream().map(Overlay::overlay).toList();
+    String list = "known overlays: " + String.join(", ", known);
+    findings.add(
+        Diagnostic.error(
+            "unknown-overlay",
+            wish.at(at),
+            Document.path(at),
+            "there is no overlay " + name,
+            Nearest.to(name, known).map(n -> "did you mean " + n + "? " + list).orElse(list)));
+  }
+
+  void nothingToDo() {
+    findings.add(
+        Diagnostic.error(
+            "nothing-to-do",
+            wish.at(JsonPointer.empty()),
+            "",
+            "the wish describes neither rds nor s3, and no profiles, so there is nothing to do",
+            "add rds, s3 or profiles"));
+  }
+
+  void missing(String need, Overlay overlay, Bindings bindings) {
+    String others =
+        catalog.overlays().stream()
+            .filter(other -> other.needs().stream().allMatch(bindings::has))
+            .map(Overlay::overlay)
+            .collect(Collectors.joining(" or "));
+    missing(
+        need,
+        "is missing, and overlay " + overlay.overlay() + " needs it",
+        others.isEmpty()
+            ? "add " + need
+            : "add " + need + ", or ask for what the wish describes: " + others);
+  }
+
+  /** One section that is missing is one finding, however many components need it. */
+  void missing(String need, Overlay overlay, List<Component> components) {
+    String needy =
+        components.stream()
+            .filter(component -> component.needs().contains(need))
+            .map(Component::name)
+            .collect(Collectors.joining(", "));
+    missing(
+        need,
+        "is missing, and overlay " + overlay.overlay() + " needs it for " + needy,
+        "add " + need + "; kfaws schema describes it");
+  }
+
+  /** What a folder beside the overlays needs. */
+  void missing(String need, Component folder) {
+    missing(
+        need,
+        "is missing, and " + folder.name() + " needs it",
+        "add " + need + "; kfaws schema describes it");
+  }
+
+  private void missing(String need, String message, String hint) {
+    findings.add(
+        Diagnostic.error("missing-key", wish.keyAt(Document.pointer(need)), need, message, hint));
+  }
+
+  void capability(String path, Release release, Capability capability) {
+    boolean refused = capability.status() == Capability.Status.UNSUPPORTED;
+    String message =
+        "Kubeflow "
+            + release.release()
+            + (refused ? " cannot do this: " : " does this with limits: ")
+            + capability.note();
+    JsonPointer at = Document.pointer(path);
+    String hint = capability.wayOut().orElse("");
+    findings.add(
+        refused
+            ? Diagnostic.error("unsupported", wish.keyAt(at), path, message, hint)
+            : Diagnostic.warning("limited", wish.keyAt(at), path, message, hint));
+  }
+
+  /** Access management knows a contributor by a name for which much looks alike. */
+  void contributors(List<Profile> profiles) {
+    for (int i = 0; i < profiles.size(); i++) {
+      Map<String, String> names = new HashMap<>();
+      List<Contributor> contributors = profiles.get(i).contributors();
+      for (int j = 0; j < contributors.size(); j++) {
+        Contributor contributor = contributors.get(j);
+        String binding = ProfileBindings.binding(contributor);
+        String other = names.putIfAbsent(binding, contributor.name());
+        if (other != null) {
+          JsonPointer at = Document.pointer("profiles." + i + ".contributors." + j);
+          findings.add(
+              Diagnostic.error(
+                  "contributor-clash",
+                  wish.at(at),
+                  Document.path(at),
+                  contributor.name()
+                      + " and "
+                      + other
+                      + " are one name to access management: "
+                      + binding,
+                  "it keeps only letters and digits; give one of them access in another way"));
+        }
+      }
+    }
+  }
+
+  /** A part of the wish that some overlay could use and none of the chosen ones does. */
+  void unused(Set<String> used, Bindings bindings) {
+    Set<String> usable = new TreeSet<>();
+    catalog.overlays().forEach(overlay -> usable.addAll(overlay.needs()));
+    usable.removeAll(used);
+    for (String path : usable) {
+      if (bindings.has(path)) {
+        findings.add(
+            Diagnostic.warning(
+                "unused",
+                wish.keyAt(Document.pointer(path)),
+                path,
+                "no overlay of the wish uses it",
+                "remove it, or ask for an overlay that does in overlays"));
+      }
+    }
+  }
+}

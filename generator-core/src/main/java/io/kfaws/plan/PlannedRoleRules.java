@@ -1,0 +1,58 @@
+package io.kfaws.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Diagnostic;
+import io.kfaws.Location;
+import io.kfaws.iam.Trust;
+import io.kfaws.iam.TrustQuota;
+import io.kfaws.installation.Configuration;
+import io.kfaws.text.Document;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with roles once everything that the wish says of each is put together. */
+final class PlannedRoleRules {
+  private final Configuration wish;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private PlannedRoleRules(Configuration wish) {
+    this.wish = wish;
+  }
+
+  static List<Diagnostic> of(List<PlannedRole> roles, TrustPolicies trust, Configuration wish) {
+    PlannedRoleRules objections = new PlannedRoleRules(wish);
+    int quota = wish.installation().identity().trustPolicyQuota();
+    for (PlannedRole role : roles) {
+      objections.names(role);
+      if (role.isTrustOurs()) {
+        objections.quota(role, trust.of(role), quota);
+      }
+    }
+    return objections.findings;
+  }
+
+  private void quota(PlannedRole role, Trust trust, int quota) {
+    Location place = wish.document().at(role.at());
+    String path = Document.path(role.at());
+    (role.isOfProfilesOnly()
+            ? TrustQuota.profiles(trust, quota, place, path)
+            : TrustQuota.accounts(trust, quota, place, path))
+        .ifPresent(findings::add);
+  }
+
+  private void names(PlannedRole role) {
+    role.otherwise()
+        .forEach(
+            (at, arn) ->
+                error(
+                    "role-name-twice",
+                    at,
+                    arn + " cannot stand beside " + role.arn(),
+                    "the names of an account's roles are unique, whatever their paths and their case:"
+                        + " write the same ARN, or choose another name"));
+  }
+
+  private void error(String rule, JsonPointer at, String message, String hint) {
+    findings.add(Diagnostic.error(rule, wish.document().at(at), Document.path(at), message, hint));
+  }
+}

@@ -1,0 +1,133 @@
+package io.kfaws.schema;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.path.NodePath;
+import io.kfaws.Diagnostic;
+import io.kfaws.text.Document;
+import io.kfaws.text.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents judged by them.
+ *
+ * <p>A schema is named by its path below {@code schemas/}, for example {@code
+ * kfaws/installation.schema.json}; its {@code $id} is that path below {@value #ROOT}. Thread-safe.
+ */
+public final class Schemas {
+  private static final String ROOT = "https://kfaws.io/schemas/";
+  private static final String FOLDER = "schemas/";
+
+  /** Draft 2020-12 and our own keywords, of which networknt would warn otherwise. */
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keyword(new NonValidationKeyword(SchemaViolation.HINT))
+          .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
+          .build();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, JsonNode> texts = new ConcurrentHashMap<>();
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(
+          DIALECT,
+          builder -> builder.schemas((String id) -> id.startsWith(ROOT) ? text(id) : null));
+
+  /** Whether there is a schema of this name. */
+  public boolean has(String name) {
+    return Resources.exists(FOLDER + name);
+  }
+
+  /** A schema's text as it lies in {@code schemas/}. */
+  public String read(String name) {
+    return Resources.read(FOLDER + name);
+  }
+
+  /** All findings of a document against a schema, each with the place of the key it is about. */
+  public List<Diagnostic> judge(String name, Document document) {
+    Schema schema =
+        schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
+    List<SchemaViolation> findings =
+        schema.validate(document.root()).stream()
+            .map(this::finding)
+            .filter(finding -> !finding.isEcho())
+            .toList();
+    return findings.stream()
+        .filter(finding -> findings.stream().noneMatch(finding::isExplainedBy))
+        .map(finding -> finding.diagnose(document))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private SchemaViolation finding(Error error) {
+    JsonPointer at = JsonPointer.compile(pointerText(error.getInstanceLocation()));
+    JsonPointer keyword = JsonPointer.compile(pointerText(error.getSchemaLocation().getFragment()));
+    String id = String.valueOf(error.getSchemaLocation().getAbsoluteIri());
+    JsonNode around = json(id).at(Optional.ofNullable(keyword.head()).orElse(keyword));
+    if (error.getKeyword().equals("propertyNames")) {
+      around = resolved(id, around.path("propertyNames"));
+    }
+    return new SchemaViolation(
+        error.getKeyword(),
+        at,
+        error.getInstanceNode(),
+        around,
+        Optional.ofNullable(error.getProperty()),
+        new TreeSet<>(known(around)));
+  }
+
+  /** The schema that stands here, or that is named here. */
+  private JsonNode resolved(String id, JsonNode schema) {
+    String[] reference = schema.path("$ref").asText().split("#", 2);
+    return reference.length < 2
+        ? schema
+        : json(reference[0].isEmpty() ? id : reference[0]).at(reference[1]);
+  }
+
+  private static List<String> known(JsonNode schema) {
+    List<String> names = new ArrayList<>();
+    schema.path("properties").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private JsonNode json(String id) {
+    return texts.computeIfAbsent(
+        id,
+        i -> {
+          try {
+            return JSON.readTree(text(i));
+          } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a schema of kfaws is not JSON: " + i, e);
+          }
+        });
+  }
+
+  private static String text(String id) {
+    return Resources.read(FOLDER + id.substring(ROOT.length()));
+  }
+
+  private static String pointerText(NodePath path) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      String name = String.valueOf(path.getElement(i));
+      text.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Documents judged by JSON Schema, told in the user's words: the only home of networknt. */
+@NullMarked
+package io.kfaws.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.kfaws.text;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Location;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * The places of a tree as it was read. Nodes are numbered as they are written, a parent before its
+ * children, and three numbers are kept of each: where its key and its value start in the text, and
+ * which number follows its last descendant. Names are looked up in the tree itself.
+ */
+final class WrittenPlaces implements Places {
+  private static final int NUMBERS = 3;
+
+  private final JsonNode root;
+  private final int[] nodes;
+  private final Lines lines;
+
+  private WrittenPlaces(JsonNode root, int[] nodes, Lines lines) {
+    this.root = root;
+    this.nodes = nodes;
+    this.lines = lines;
+  }
+
+  @Override
+  public Optional<Place> of(JsonPointer pointer) {
+    int node = number(pointer);
+    return node < 0 ? Optional.empty() : Optional.of(new Place(key(node), value(node)));
+  }
+
+  @Override
+  public Optional<Location> textOf(JsonPointer pointer) {
+    int node = number(pointer);
+    return node < 0 ? Optional.empty() : Optional.of(lines.text(nodes[node * NUMBERS + 1]));
+  }
+
+  private Location key(int node) {
+    return lines.at(nodes[node * NUMBERS]);
+  }
+
+  private Location value(int node) {
+    return lines.at(nodes[node * NUMBERS + 1]);
+  }
+
+  /** The number of a node; negative if there is none. */
+  private int number(JsonPointer pointer) {
+    JsonNode parent = root;
+    int node = 0;
+    for (JsonPointer rest = pointer; node >= 0 && !rest.matches(); rest = rest.tail()) {
+      node = child(parent, node, rest);
+      parent =
+          parent.isArray()
+              ? parent.path(rest.getMatchingIndex())
+              : parent.path(rest.getMatchingProperty());
+    }
+    return node;
+  }
+
+  /** The number of a child; negative if there is none. */
+  private int child(JsonNode parent, int node, JsonPointer name) {
+    int child = node + 1;
+    if (parent.isArray()) {
+      int index = name.getMatchingIndex();
+      if (index < 0 || index >= parent.size()) {
+        return -1;
+      }
+      for (int i = 0; i < index; i++) {
+        child = nodes[child * NUMBERS + 2];
+      }
+      return child;
+    }
+    for (Iterator<String> names = parent.fieldNames(); names.hasNext(); ) {
+      if (names.next().equals(name.getMatchingProperty())) {
+        return child;
+      }
+      child = nodes[child * NUMBERS + 2];
+    }
+    return -1;
+  }
+
+  /** Numbers the nodes of one document while it is read. */
+  static final class Builder {
+    private int[] nodes = new int[64 * NUMBERS];
+    private int count;
+
+    /** Begins a node, whose number it gives. */
+    int begin(int key, int value) {
+      if (nodes.length < (count + 1) * NUMBERS) {
+        nodes = Arrays.copyOf(nodes, nodes.length * 2);
+      }
+      nodes[count * NUMBERS] = key;
+      nodes[count * NUMBERS + 1] = value;
+      return count++;
+    }
+
+    /** Ends a node: whatever was begun since is below it. */
+    void end(int node) {
+      nodes[node * NUMBERS + 2] = count;
+    }
+
+    /** Takes back a node and all that was begun since, which is no part of the tree. */
+    void takeBack(int node) {
+      count = node;
+    }
+
+    /** The number of the next node. */
+    int next() {
+      return count;
+    }
+
+    /** Where the key of a node starts. */
+    int key(int node) {
+      return nodes[node * NUMBERS];
+    }
+
+    /** The number that follows the last descendant of a node. */
+    int after(int node) {
+      return nodes[node * NUMBERS + 2];
+    }
+
+    /** The places of the tree whose nodes were numbered. */
+    Places build(JsonNode root, Lines lines) {
+      return new WrittenPlaces(root, Arrays.copyOf(nodes, count * NUMBERS), lines);
+    }
+  }
+}

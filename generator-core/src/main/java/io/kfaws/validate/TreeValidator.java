@@ -1,0 +1,233 @@
+package io.kfaws.validate;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Diagnostic;
+import io.kfaws.KfawsException;
+import io.kfaws.Location;
+import io.kfaws.Source;
+import io.kfaws.ValidatedTree;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
+import io.kfaws.kube.KustomizationFile;
+import io.kfaws.kube.KustomizationOwner;
+import io.kfaws.text.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Judges a tree of kustomizations on disk: from a folder through all local folders and files that
+ * it lists, each document by its kind. Nothing is built, so what patches and generators make of the
+ * documents is not seen; patches are only read.
+ *
+ * <p>Real trees hold many kinds. What kfaws does not judge is told once for each kind, as a
+ * warning, with the first place. Kinds that kfaws writes itself, such as a Deployment, have strict
+ * schemas of its own style, which a tree of somebody else need not meet: those are passed over,
+ * too.
+ */
+public final class TreeValidator {
+  /** The kinds that mean the same in every tree, each with its API group. */
+  private static final Map<String, String> JUDGED =
+      Map.of(
+          "Experiment", "kubeflow.org",
+          "Profile", "kubeflow.org",
+          "SecretProviderClass", "secrets-store.csi.x-k8s.io");
+
+  private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
+
+  private final ManifestValidator manifests;
+  private final Set<Path> visited = new HashSet<>();
+
+  /** The kustomizations that are being read, each because the one before lists it. */
+  private final Set<Path> open = new HashSet<>();
+
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final List<String> kinds = new ArrayList<>();
+  private final Map<String, Passed> passed = new TreeMap<>();
+
+  private TreeValidator(ManifestValidator manifests) {
+    this.manifests = manifests;
+  }
+
+  /** A kind that is passed over: where it was met first, and how often. */
+  private record Passed(Location first, int count) {}
+
+  /**
+   * Judges the tree below a folder.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static ValidatedTree judge(ManifestValidator manifests, Path folder) throws IOException {
+    TreeValidator tree = new TreeValidator(manifests);
+    tree.folder(folder, Location.of(shown(folder)), "");
+    tree.passed.forEach(
+        (kind, where) ->
+            tree.findings.add(
+                Diagnostic.warning(
+                    "not-judged",
+                    where.first,
+                    "",
+                    "kfaws judges no "
+                        + kind
+                        + (where.count == 1 ? "" : ", of which there are " + where.count),
+                    "nothing is wrong with that; in a tree it judges "
+                        + String.join(", ", JUDGED.keySet().stream().sorted().toList()))));
+    return new ValidatedTree(tree.findings.stream().sorted().toList(), tree.kinds);
+  }
+
+  private void folder(Path folder, Location namedAt, String path) throws IOException {
+    List<Path> files = KustomizationFile.in(folder);
+    if (files.isEmpty()) {
+      String what = Files.exists(folder) ? "has no kustomization.yaml" : "is not there";
+      find(
+          "no-such-file",
+          namedAt,
+          path,
+          shown(folder) + " " + what,
+          KustomizationFile.hint(folder));
+      return;
+    }
+    if (files.size() > 1) {
+      find(
+          "kustomization-twice",
+          Location.of(shown(files.get(1))),
+          "",
+          "stands beside " + files.get(0).getFileName() + ", and kustomize takes one alone",
+          "keep one of them");
+    }
+    Path real = files.get(0).toRealPath();
+    if (open.contains(real)) {
+      find(
+          "kustomization-cycle",
+          namedAt,
+          path,
+          "leads back to " + shown(folder) + ", which is being read",
+          "take it off the list");
+    } else if (visited.add(real)) {
+      open.add(real);
+      kustomizations(folder, files.get(0));
+      open.remove(real);
+    }
+  }
+
+  private void kustomizations(Path folder, Path file) throws IOException {
+    int before = findings.size();
+    List<Document> documents = read(file);
+    if (documents.isEmpty() && findings.size() == before) {
+      find("empty-file", Location.of(shown(file)), "", "the file is empty", "list its resources");
+    }
+    for (Document document : documents) {
+      KustomizationFile kustomization = new KustomizationFile(document, findings);
+      if (kustomization.isKustomize()) {
+        kustomization(folder, kustomization);
+      }
+    }
+  }
+
+  private void kustomization(Path folder, KustomizationFile file) throws IOException {
+    for (String list : List.of("resources", "bases", "components")) {
+      for (KustomizationFile.Named named : file.named("/" + list, "")) {
+        resource(folder, named);
+      }
+    }
+    file.makers();
+    List<KustomizationFile.Named> patches = new ArrayList<>(file.named("/patches", "/path"));
+    patches.addAll(file.named("/patchesJson6902", "/path"));
+    patches.addAll(file.named("/patchesStrategicMerge", ""));
+    for (KustomizationFile.Named patch : patches) {
+      if (patch.text().indexOf('\n') < 0) { // otherwise it stands there itself
+        local(folder, patch).ifPresent(this::read);
+      }
+    }
+  }
+
+  private void resource(Path folder, KustomizationFile.Named named) throws IOException {
+    if (REMOTE.matcher(named.text()).matches()) {
+      findings.add(
+          Diagnostic.warning(
+              "not-judged",
+              named.location(),
+              named.path(),
+              "lies elsewhere, and what is there is not judged",
+              "fetch it, and judge the folder"));
+      return;
+    }
+    Optional<Path> local = local(folder, named);
+    if (local.isPresent() && Files.isDirectory(local.get())) {
+      folder(local.get(), named.location(), named.path());
+    } else if (local.isPresent() && visited.add(local.get().toRealPath())) {
+      read(local.get()).forEach(this::document);
+    }
+  }
+
+  private Optional<Path> local(Path folder, KustomizationFile.Named named) {
+    try {
+      Path path = folder.resolve(named.text()).normalize();
+      if (Files.exists(path)) {
+        return Optional.of(path);
+      }
+    } catch (InvalidPathException e) {
+      // No path on this system, so there is no such file: that is what is told.
+    }
+    find(
+        "missing-file",
+        named.location(),
+        named.path(),
+        "there is no file " + named.text(),
+        "add it, or take it off the list");
+    return Optional.empty();
+  }
+
+  private void document(Document document) {
+    JsonNode root = document.root();
+    String kind = root.path("kind").asText();
+    String version = root.path("apiVersion").asText();
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    if (group.equals(JUDGED.get(kind))) {
+      findings.addAll(manifests.judge(document));
+      kinds.add(kind);
+    } else if (KustomizationOwner.of(document) == KustomizationOwner.KUSTOMIZE) {
+      find(
+          "kustomization-as-file",
+          document.at(JsonPointer.empty()),
+          "",
+          "is listed as a file, and kustomize reads a kustomization by its folder alone",
+          "list the folder");
+    } else if (root.isObject()) {
+      String name = kind.isEmpty() ? "document without a kind" : kind + " of " + version;
+      Passed one = new Passed(document.at(JsonPointer.empty()), 1);
+      passed.merge(name, one, (first, again) -> new Passed(first.first, first.count + 1));
+    }
+  }
+
+  private List<Document> read(Path file) {
+    try {
+      return Credentials.readAll(Source.read(file, KustomizationFile.HINT), Place.FILE).stream()
+          .filter(document -> !document.root().isNull())
+          .toList();
+    } catch (KfawsException e) {
+      findings.addAll(e.diagnostics());
+    } catch (IOException e) {
+      find("no-such-file", Location.of(shown(file)), "", "cannot be read", "");
+    }
+    return List.of();
+  }
+
+  private void find(String rule, Location at, String path, String message, String hint) {
+    findings.add(Diagnostic.error(rule, at, path, message, hint));
+  }
+
+  private static String shown(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,4 @@
+package io.kfaws.architecture.violations.catalog;
+
+/** Stands for the knowledge. */
+public record TemplateSource(String name) {}

@@ -1,0 +1,6 @@
+package io.kfaws.architecture.violations.katib;
+
+import io.kfaws.architecture.violations.installation.Bag;
+
+/** Looks into an installation that it should know nothing of. */
+record Curious(Bag bag) {}

@@ -1,0 +1,6 @@
+package io.kfaws.architecture.violations.text;
+
+import io.kfaws.architecture.violations.Api;
+
+/** Knows the API that stands above it. */
+record Upwards(Api api) {}

@@ -1,4 +1,0 @@
-package io.kfaws.house.violations;
-
-/** Stands for the door. */
-public final class Door {}

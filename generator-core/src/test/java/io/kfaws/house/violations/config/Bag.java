@@ -1,4 +1,0 @@
-package io.kfaws.house.violations.config;
-
-/** No fact, and nothing that reads one. */
-public class Bag {}
