@@ -3,7 +3,7 @@ package io.kfaws.catalog;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.Provided;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.Source;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Reference;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
 import io.kfaws.text.Places;
@@ -54,9 +56,8 @@ record BrokenSecret() implements Rule {
             });
   }
 
-  private static boolean isLoose(ObjectKey key, Set<Reference> mounted) {
-    return key.kind().equals(SyncedSecrets.CLASS)
-        && !mounted.contains(new Reference(key.kind(), key.namespace(), key.name(), ""));
+  private static boolean isLoose(ObjectReference key, Set<Reference> mounted) {
+    return key.kind().equals(SyncedSecrets.CLASS) && !mounted.contains(key.named());
   }
 
   private static List<Diagnostic> check(JsonNode object) {

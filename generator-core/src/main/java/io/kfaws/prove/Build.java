@@ -3,7 +3,9 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Location;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.text.Document;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ public record Build(
   }
 
   /** The objects of the build that the base alone has not, or not so. */
-  public Stream<ObjectKey> touched() {
+  public Stream<ObjectReference> touched() {
     return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
   }
 
@@ -57,7 +59,7 @@ public record Build(
    * is resolved after all patches, so it may be that of any of its kind; the engine refuses a patch
    * that means none.
    */
-  List<ObjectKey> meant(ObjectKey patch) {
+  List<ObjectReference> meant(ObjectReference patch) {
     if (!patch.isNamedByVariable()) {
       return vanilla.has(patch) ? List.of(patch) : List.of();
     }
@@ -69,10 +71,10 @@ public record Build(
   }
 
   /** Where the files make this object, or where the overlay begins. */
-  Location home(ObjectKey key) {
+  Location home(ObjectReference key) {
     return manifests.stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
-        .filter(manifest -> ObjectKey.of(manifest.root()).equals(key))
+        .filter(manifest -> new KubernetesObject(manifest.root()).reference().equals(key))
         .findFirst()
         .map(manifest -> at(manifest.at(JsonPointer.empty())))
         .orElseGet(this::kustomization);

@@ -1,5 +1,6 @@
 package io.kfaws.prove;
 
+import io.kfaws.kube.ObjectReference;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,8 +14,8 @@ import java.util.Map;
 final class OneHome implements Rule {
   static final String ID = "object-twice";
 
-  private final Map<ObjectKey, String> overlays = new HashMap<>();
-  private final Map<ObjectKey, String> groups = new HashMap<>();
+  private final Map<ObjectReference, String> overlays = new HashMap<>();
+  private final Map<ObjectReference, String> groups = new HashMap<>();
 
   @Override
   public String id() {
@@ -28,7 +29,7 @@ final class OneHome implements Rule {
 
   @Override
   public void judge(Build group, Findings findings) {
-    for (ObjectKey key : group.built().byKey().keySet()) {
+    for (ObjectReference key : group.built().byKey().keySet()) {
       String overlay = overlays.getOrDefault(key, "");
       String other = groups.getOrDefault(key, "");
       if (!overlay.isEmpty()) {

@@ -3,6 +3,7 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.text.Document;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class Operations {
   }
 
   /** The objects that a target selects; its name is a pattern to kustomize. */
-  private static Stream<ObjectKey> selected(Objects base, JsonNode target) {
+  private static Stream<ObjectReference> selected(Objects base, JsonNode target) {
     return base.keys(target.path("kind").asText())
         .filter(key -> key.group().equals(target.path("group").asText()))
         .filter(key -> key.name().matches(target.path("name").asText()))

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.Location;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Provided;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +60,8 @@ record PatchHit() implements Rule {
   }
 
   private static void patch(Build build, boolean built, Manifest patch, Findings findings) {
-    ObjectKey key = ObjectKey.of(patch.root());
-    List<ObjectKey> meant = meant(build, key);
+    ObjectReference key = new KubernetesObject(patch.root()).reference();
+    List<ObjectReference> meant = meant(build, key);
     if (meant.isEmpty()) {
       findings.find(
           at(build, patch),
@@ -78,23 +80,24 @@ record PatchHit() implements Rule {
   }
 
   /** What a patch may be about: an object of the base, or one that the overlay adds. */
-  private static List<ObjectKey> meant(Build build, ObjectKey patch) {
-    List<ObjectKey> meant = build.meant(patch);
+  private static List<ObjectReference> meant(Build build, ObjectReference patch) {
+    List<ObjectReference> meant = build.meant(patch);
     return meant.isEmpty() && added(build, patch).isPresent() ? List.of(patch) : meant;
   }
 
-  private static Optional<JsonNode> added(Build build, ObjectKey key) {
+  private static Optional<JsonNode> added(Build build, ObjectReference key) {
     return build.manifests().stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
         .map(Manifest::root)
-        .filter(root -> ObjectKey.of(root).equals(key))
+        .filter(root -> new KubernetesObject(root).reference().equals(key))
         .findFirst();
   }
 
-  private static boolean hits(Build build, Manifest patch, ObjectKey target) {
+  private static boolean hits(Build build, Manifest patch, ObjectReference target) {
     if (patch.isDeletion()) {
       // Whether what is deleted by its name is gone, EmbeddedLeft says.
-      return !ObjectKey.of(patch.root()).isNamedByVariable() || !build.built().has(target);
+      return !new KubernetesObject(patch.root()).reference().isNamedByVariable()
+          || !build.built().has(target);
     }
     JsonNode before =
         build.vanilla().has(target)

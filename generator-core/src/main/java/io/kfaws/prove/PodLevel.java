@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.Pod;
 
 /** No environment entry has both {@code value} and {@code valueFrom}: the API server refuses it. */
 record ValueAndValueFrom() implements Rule {
@@ -11,7 +12,9 @@ record ValueAndValueFrom() implements Rule {
 
   @Override
   public void judge(Build build, Findings findings) {
-    Pod.all(build.built())
+    build
+        .built()
+        .pods()
         .filter(pod -> !build.built().get(pod.owner()).equals(build.vanilla().get(pod.owner())))
         .forEach(pod -> pod.containers().forEach(container -> judge(pod, container, findings)));
   }

@@ -5,6 +5,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.katib.ExperimentValidator;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
@@ -126,7 +127,7 @@ public final class ManifestValidator {
     }
     String group = groups.getOrDefault(name, "");
     JsonNode version = root.path("apiVersion");
-    if (version.isTextual() && !groupOf(version.textValue()).equals(group)) {
+    if (version.isTextual() && !KubernetesObject.group(version.textValue()).equals(group)) {
       return List.of(
           unknown(
               document,
@@ -188,10 +189,6 @@ public final class ManifestValidator {
   private static String own(String kind) {
     String own = KustomizationOwner.version(kind);
     return kind.equals("Component") ? own : own + ", and Flux' of kustomize.toolkit.fluxcd.io/v1";
-  }
-
-  private static String groupOf(String apiVersion) {
-    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
   }
 
   private static Diagnostic unknown(Document document, JsonPointer at, String what, String hint) {

@@ -9,6 +9,7 @@ import io.kfaws.Source;
 import io.kfaws.ValidatedTree;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.text.Document;
@@ -192,7 +193,7 @@ public final class TreeValidator {
     JsonNode root = document.root();
     String kind = root.path("kind").asText();
     String version = root.path("apiVersion").asText();
-    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    String group = KubernetesObject.group(version);
     if (group.equals(JUDGED.get(kind))) {
       findings.addAll(manifests.judge(document));
       kinds.add(kind);

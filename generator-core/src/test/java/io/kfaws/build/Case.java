@@ -3,7 +3,7 @@ package io.kfaws.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.catalog.Release;
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -22,7 +22,7 @@ record Case(Cell cell, Release pack, JsonNode expected, Objects vanilla, Objects
   static final JsonNode NOTHING = MissingNode.getInstance();
 
   /** The objects of the build that the base alone has not, or not so. */
-  Stream<ObjectKey> touched() {
+  Stream<ObjectReference> touched() {
     return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
   }
 

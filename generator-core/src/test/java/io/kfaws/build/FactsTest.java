@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kfaws.catalog.Release;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Build;
-import io.kfaws.prove.ObjectKey;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ class FactsTest {
     assertThat(all).isEqualTo(LeftToOthers.in(build.vanilla()));
     for (JsonNode role : release.facts().at("/serverSideApply/aggregatedInServedReleases")) {
       assertThat(release.serves()).isNotEmpty();
-      assertThat(build.vanilla().keys("ClusterRole").map(ObjectKey::name))
+      assertThat(build.vanilla().keys("ClusterRole").map(ObjectReference::name))
           .doesNotContain(role.asText());
     }
   }
@@ -68,8 +68,8 @@ class FactsTest {
   private static void isTheBases(Cell cell) throws Exception {
     BuildTest.require(cell);
     Build build = Builds.build(cell);
-    List<String> before = build.vanilla().order().stream().map(ObjectKey::label).toList();
-    List<String> after = build.built().order().stream().map(ObjectKey::label).toList();
+    List<String> before = build.vanilla().order().stream().map(ObjectReference::label).toList();
+    List<String> after = build.built().order().stream().map(ObjectReference::label).toList();
     assertThat(kinds(after, before)).isEqualTo(kinds(before, after));
   }
 

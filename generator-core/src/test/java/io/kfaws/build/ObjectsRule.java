@@ -1,6 +1,6 @@
 package io.kfaws.build;
 
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ record ObjectsRule() implements Rule {
         build
             .touched()
             .filter(key -> build.vanilla().byKey().containsKey(key))
-            .map(ObjectKey::label)
+            .map(ObjectReference::label)
             .collect(Collectors.toCollection(TreeSet::new));
     NavigableSet<String> toChange = new TreeSet<>();
     build.expected().path("changed").fieldNames().forEachRemaining(toChange::add);
@@ -34,7 +34,7 @@ record ObjectsRule() implements Rule {
   private static NavigableSet<String> labels(Objects one, Objects other) {
     return one.byKey().keySet().stream()
         .filter(key -> !other.byKey().containsKey(key))
-        .map(ObjectKey::label)
+        .map(ObjectReference::label)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -2,7 +2,7 @@ package io.kfaws.build;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.prove.Pod;
+import io.kfaws.kube.Pod;
 import java.util.ArrayList;
 import java.util.List;
 

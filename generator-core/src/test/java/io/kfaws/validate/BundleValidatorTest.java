@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.kfaws.Cases;
 import io.kfaws.files.FileTree;
 import io.kfaws.kube.Bundle;
+import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
 import java.io.IOException;

@@ -1,35 +1,30 @@
-package io.kfaws.prove;
+package io.kfaws.kube;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * The pods that an object of a build makes.
+ * The pods that an object makes.
  *
  * @param owner the Deployment, Job … that makes them
+ * @param at where their template is in it
  * @param template their metadata and spec
  */
-public record Pod(ObjectKey owner, JsonNode template) {
-  private static final List<String> TEMPLATES =
-      List.of("/spec/template", "/spec/jobTemplate/spec/template");
+public record Pod(ObjectReference owner, JsonPointer at, JsonNode template) {
+  private static final List<JsonPointer> TEMPLATES =
+      List.of(
+          JsonPointer.compile("/spec/template"),
+          JsonPointer.compile("/spec/jobTemplate/spec/template"));
 
-  /** The pods of every object that has a pod template. */
-  public static Stream<Pod> all(Objects objects) {
-    return objects.byKey().keySet().stream()
-        .map(key -> of(key, objects.get(key)))
-        .filter(pod -> pod.spec().path("containers").isArray());
-  }
-
-  private static Pod of(ObjectKey owner, JsonNode object) {
+  /** The pods of an object; absent if it has no pod template. */
+  static Optional<Pod> of(KubernetesObject object) {
     return TEMPLATES.stream()
-        .map(object::at)
-        .filter(JsonNode::isObject)
+        .filter(at -> object.root().at(at).path("spec").isObject())
         .findFirst()
-        .map(template -> new Pod(owner, template))
-        .orElseGet(() -> new Pod(owner, MissingNode.getInstance()));
+        .map(at -> new Pod(object.reference(), at, object.root().at(at)));
   }
 
   /** Their spec. */

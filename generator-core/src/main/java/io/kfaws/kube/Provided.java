@@ -1,4 +1,4 @@
-package io.kfaws.validate;
+package io.kfaws.kube;
 
 import java.util.List;
 import java.util.Map;
