@@ -9,12 +9,16 @@ import io.kfaws.Kfaws;
 import io.kfaws.Source;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,10 @@ class DocumentationTest {
   private static final Path README = Cases.ROOT.resolve("README.md");
   private static final int MOST_LINES = 150;
   private static final Kfaws KFAWS = Kfaws.create();
+
+  /** A method in the first column of a table. */
+  private static final Pattern METHOD =
+      Pattern.compile("(?m)(?<=^\\| |`, )`(\\w+)(\\([a-z, ]*\\))`(?=.* \\|)");
 
   /** A page that is made in another place of the build, and lies here once that has run. */
   private static final Set<String> MADE_LATER = Set.of("rules.md");
@@ -161,5 +169,26 @@ class DocumentationTest {
     assertThat(start).filteredOn(DocumentationTest::isConfiguration).hasSize(1);
     assertThat(start).filteredOn(example -> example.file().isPresent()).hasSize(1);
     assertThat(Page.read(Cases.ROOT.resolve("docs/secrets.md")).examples()).hasSize(2);
+  }
+
+  @Test
+  void everyMethodOfTheLibraryIsListed() throws IOException {
+    List<String> listed =
+        METHOD
+            .matcher(Page.read(Cases.ROOT.resolve("docs/library.md")).text())
+            .results()
+            .map(method -> method.group(1) + method.group(2).replaceAll("\\w+", "_"))
+            .toList();
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Kfaws.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .map(
+                    method ->
+                        method.getName()
+                            + Collections.nCopies(method.getParameterCount(), "_").stream()
+                                .collect(Collectors.joining(", ", "(", ")")))
+                .toList());
   }
 }
