@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Experiments that are written in Java. */
-class BuilderTest {
+class ExperimentBuilderTest {
   private static final String PAGE = "kfaws.katib.page";
   private static final Path BUILT = Cases.HERE.resolve("katib/built");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected.txt} anew.
  */
-class RulesTest {
+class ExperimentValidatorTest {
   private static final Path RULES = Cases.HERE.resolve("katib/rules");
 
   private final ExperimentValidator check = new ExperimentValidator(new Schemas());

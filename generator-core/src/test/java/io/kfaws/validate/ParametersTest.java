@@ -1,15 +1,18 @@
-package io.kfaws;
+package io.kfaws.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kfaws.Cases;
+import io.kfaws.ConfigurationSchema;
+import io.kfaws.Kfaws;
+import io.kfaws.KfawsException;
+import io.kfaws.Source;
 import io.kfaws.installation.DatabaseName;
 import io.kfaws.installation.HostName;
 import io.kfaws.text.Document;
 import io.kfaws.text.EnvFile;
-import io.kfaws.validate.ParameterForm;
-import io.kfaws.validate.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +64,7 @@ class ParametersTest {
 
   @Test
   void theyAreFromTheWish() throws IOException {
-    Set<String> paths = Shape.ofTheWish().keys().keySet();
+    Set<String> paths = ConfigurationSchema.read().keys().keySet();
     assertThat(keys()).allSatisfy(key -> assertThat(paths).contains(key.wish()));
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>{@code -Dkfaws.goldens=write} writes all of them anew.
  */
-class InlineTest {
+class InlineExperimentTest {
   private static final Path INLINE = Cases.HERE.resolve("katib/inline");
 
   private final Schemas schemas = new Schemas();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected.yaml} anew.
  */
-class WrittenTest {
+class ExperimentTest {
   private static final Path WRITTEN = Cases.HERE.resolve("katib/written");
 
   private final ExperimentReader reader = new ExperimentReader(new Schemas());

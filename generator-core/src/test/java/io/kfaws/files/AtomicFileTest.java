@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is written whole or not at all, and what somebody else put there stays. */
-class OneFileTest {
+class AtomicFileTest {
   @TempDir Path folder;
   private Path file = Path.of("");
 

@@ -1,10 +1,13 @@
-package io.kfaws;
+package io.kfaws.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kfaws.Cases;
+import io.kfaws.Kfaws;
+import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * The classes of the AWS distribution, told as {@code secrets}, are what they were once the YAML
  * inside them is read: those of {@code goldens/seed-secrets/seed.json}.
  */
-class SeedSecretsTest {
+class SecretBindingsTest {
   private static final Path SEED = Cases.HERE.resolve("goldens/seed-secrets");
   private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The wish as its schema tells it: what stands at each path. The items of a list stand at {@code
- * path[]}; the keys of a mapping that the user chooses stand nowhere.
+ * The configuration as its schema tells it: what stands at each path. The items of a list stand at
+ * {@code path[]}; the keys of a mapping that the user chooses stand nowhere.
  */
-final class Shape {
+public final class ConfigurationSchema {
   private final JsonNode schema;
   private final Map<String, JsonNode> keys = new TreeMap<>();
 
-  private Shape(JsonNode schema) {
+  private ConfigurationSchema(JsonNode schema) {
     this.schema = schema;
     add("", schema);
   }
 
-  static Shape ofTheWish() throws IOException {
+  /** The schema that users write by. */
+  public static ConfigurationSchema read() throws IOException {
     String text = Resources.read("schemas/kfaws/installation.schema.json");
-    return new Shape(new ObjectMapper().readTree(text));
+    return new ConfigurationSchema(new ObjectMapper().readTree(text));
   }
 
   private void add(String prefix, JsonNode object) {
@@ -46,17 +47,17 @@ final class Shape {
   }
 
   /** The schema of each key as it stands under its parent, by path. */
-  Map<String, JsonNode> keys() {
+  public Map<String, JsonNode> keys() {
     return keys;
   }
 
   /** The whole schema. */
-  JsonNode root() {
+  public JsonNode root() {
     return schema;
   }
 
   /** The schema that stands here, or that is named here. */
-  JsonNode resolved(JsonNode here) {
+  public JsonNode resolved(JsonNode here) {
     String reference = here.path("$ref").asText();
     return reference.isEmpty() ? here : schema.at(reference.substring(1));
   }
@@ -66,7 +67,7 @@ final class Shape {
    * object}, {@code map} for an object whose keys the user chooses, or {@code tree} for one that
    * another judge knows. What may be written short is what it is in full.
    */
-  String type(JsonNode here) {
+  public String type(JsonNode here) {
     JsonNode shape = resolved(here);
     JsonNode type = shape.path("type");
     String whole = type.isArray() ? type.get(type.size() - 1).asText() : type.asText();
