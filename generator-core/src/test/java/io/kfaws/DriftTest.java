@@ -39,7 +39,7 @@ class DriftTest {
   /** A key of the schema is an accessor of a record, and the other way round. */
   @Test
   void recordsAndSchemaHaveTheSameKeys() throws IOException {
-    Shape shape = Shape.ofTheWish();
+    ConfigurationSchema shape = ConfigurationSchema.read();
     Map<String, String> schema = new TreeMap<>();
     shape.keys().forEach((path, key) -> schema.put(path, shape.type(key)));
     Map<String, String> records = new TreeMap<>();
@@ -99,7 +99,7 @@ class DriftTest {
 
   @Test
   void everyKeyOfTheWishIsExplained() throws IOException {
-    Shape shape = Shape.ofTheWish();
+    ConfigurationSchema shape = ConfigurationSchema.read();
     assertThat(shape.keys())
         .isNotEmpty()
         .allSatisfy(
@@ -229,7 +229,7 @@ class DriftTest {
   @Test
   void schemaKnowsWhatTheCatalogKnows() throws IOException {
     Kfaws kfaws = Kfaws.create();
-    Map<String, JsonNode> keys = Shape.ofTheWish().keys();
+    Map<String, JsonNode> keys = ConfigurationSchema.read().keys();
     List<String> overlays = new ArrayList<>();
     Optional.ofNullable(keys.get("overlays"))
         .ifPresent(key -> key.at("/items/enum").forEach(name -> overlays.add(name.asText())));
@@ -243,7 +243,7 @@ class DriftTest {
   @Test
   void capabilitiesAndNeedsArePathsOfTheWish() throws IOException {
     Kfaws kfaws = Kfaws.create();
-    Set<String> paths = Shape.ofTheWish().keys().keySet();
+    Set<String> paths = ConfigurationSchema.read().keys().keySet();
     kfaws.releases().forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));
     for (var overlay : kfaws.overlays()) {
       assertThat(paths).containsAll(overlay.needs());

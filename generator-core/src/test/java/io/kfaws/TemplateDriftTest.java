@@ -45,7 +45,7 @@ class TemplateDriftTest {
   /** On whichever release a template is rendered, each value that it names can be there. */
   @Test
   void tokensArePaths() throws IOException {
-    Set<String> bound = new TreeSet<>(Shape.ofTheWish().keys().keySet());
+    Set<String> bound = new TreeSet<>(ConfigurationSchema.read().keys().keySet());
     addBindings(bound);
     bound.addAll(List.of("overlay.name", "overlay.title", "overlay.base"));
     bound.addAll(List.of("overlay.components", "overlay.components[]", "release.title"));

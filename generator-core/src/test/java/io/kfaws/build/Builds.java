@@ -91,7 +91,7 @@ final class Builds {
         .orElseThrow(() -> new IllegalStateException("does not build: " + overlay.findings()));
   }
 
-  /** What the judge gets of a cell's build. */
+  /** What the rules of a cell get of its build. */
   static Case of(Cell cell) throws ExecutionException, InterruptedException, IOException {
     Build build = build(cell);
     Release pack = get(RELEASES, cell.release());

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the judge gets.
+ * What the rules of a cell get.
  *
  * @param cell which build
  * @param pack what kfaws knows about its release

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,17 @@ final class Draft {
       }
     }
     throw new IllegalArgumentException("no variable " + name);
+  }
+
+  /** Tells a Deployment's first container this text, whatever it was told before. */
+  void tell(String deployment, String name, String text) {
+    ArrayNode variables = container(deployment).withArray("env");
+    for (Iterator<JsonNode> it = variables.iterator(); it.hasNext(); ) {
+      if (it.next().path("name").asText().equals(name)) {
+        it.remove();
+      }
+    }
+    variables.addObject().put("name", name).put("value", text);
   }
 
   /** Drops the entry of a list that has this name. */

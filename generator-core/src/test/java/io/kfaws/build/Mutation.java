@@ -91,6 +91,17 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
         irsa("patch-hit", "a merge had no effect", d -> d.restore("ConfigMap " + CONFIG)),
         irsa(
             "fields",
+            "viewers run as default",
+            d -> viewer(d, "\"default-editor\"", "\"default\"")),
+        irsa("fields", "logs are not kept", d -> repository(d, "archiveLogs: true", "")),
+        irsa(
+            "fields",
+            "the store's key stays beside the role",
+            d ->
+                repository(
+                    d, "useSDKCreds: true", "useSDKCreds: true\n  accessKeySecret: {key: a}")),
+        irsa(
+            "fields",
             "another image",
             d -> d.container("ml-pipeline").put("image", "example.com/api-server")),
         irsa(
@@ -138,34 +149,23 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
 
   private static List<Mutation> ofMeaning() {
     return List.of(
-        irsa(
-            "environment", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
         irsa("wiring", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
         irsa(
             "dangling-reference",
             "mysqlHost is embedded",
             d -> data(d, CONFIG).put("mysqlHost", "mysql")),
-        irsa("environment", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
         irsa("wiring", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
         irsa("wiring", "a consumer is lost", d -> d.remove("Deployment cache-server")),
-        irsa("environment", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
+        irsa("wiring", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
         irsa(
-            "environment",
+            "wiring",
             "another secret is read",
             d -> rewrite(d, "rds-secret", "builds/rds-secret", "builds/other")),
         irsa(
-            "environment",
+            "wiring",
             "the keys are absent, not empty",
             d -> d.object("Secret mlpipeline-minio-artifact").remove("stringData")),
         irsa(
-            "environment",
-            "a way to the object store stays",
-            d ->
-                d.container(CONTROLLER)
-                    .withArray("env")
-                    .addObject()
-                    .put("name", "AWS_ENDPOINT_URL")),
-        irsa(
             "wiring",
             "a way to the object store stays",
             d ->
@@ -177,17 +177,17 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "wiring",
             "the store is plain HTTP",
             d -> repository(d, "insecure: false", "insecure: true")),
+        irsa("wiring", "another bucket", d -> repository(d, "kf-artifacts-012345678901", "other")),
         irsa(
-            "documents",
-            "the store is plain HTTP",
-            d -> repository(d, "insecure: false", "insecure: true")),
-        irsa("documents", "no role for steps", d -> repository(d, "useSDKCreds: true", "")),
+            "wiring",
+            "another endpoint",
+            d -> repository(d, "vpce-1a2b3c4d.s3.eu-central-1.vpce.amazonaws.com", "other")),
         irsa(
-            "documents",
-            "viewers run as default",
-            d ->
-                data(d, "ml-pipeline-ui-configmap")
-                    .put("viewer-pod-template.json", "{\"spec\": {}}")),
+            "wiring",
+            "another region",
+            d -> repository(d, "region: \"eu-central-1\"", "region: \"other\"")),
+        irsa("wiring", "no role for steps", d -> repository(d, "useSDKCreds: true", "")),
+        irsa("wiring", "viewers are told nothing", d -> viewer(d, "\"env\"", "\"no\"")),
         irsa("roles", "an account has no role", d -> d.restore("ServiceAccount ml-pipeline-ui")),
         irsa(
             "roles",
@@ -223,13 +223,21 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "hook",
             "another program",
             d -> d.object(CODE).withObject("/data").put("sync.py", "#\n")),
-        irsa("hook", "a program without a hash", d -> d.rename(CODE, CONTROLLER + "-code")),
+        irsa(
+            "hook",
+            "no image of the frontend",
+            d -> Draft.drop(d.container(CONTROLLER).path("env"), "FRONTEND_IMAGE")),
+        irsa("objects", "a program without a hash", d -> d.rename(CODE, CONTROLLER + "-code")),
         irsa(
             "hook",
             "the controller mounts the base's program",
             d -> d.restore("Deployment " + CONTROLLER)),
         irsa(
-            "hook",
+            "objects",
+            "a ConfigMap without a hash",
+            d -> d.rename("ConfigMap katib-external-db-#", "katib-external-db")),
+        irsa(
+            "objects",
             "a hash where upstream reads a name",
             d -> d.rename("ConfigMap " + CONFIG, CONFIG + "-2456789bcd")),
         keys(
@@ -237,13 +245,13 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "a class is not mounted",
             d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
         keys(
-            "sync",
-            "a class is not mounted",
-            d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
-        keys(
-            "sync",
+            "roles",
             "another account reads the secrets",
-            d -> d.pod(SYNC).put("serviceAccountName", "default")),
+            d -> d.pod(SYNC).put("serviceAccountName", "ml-pipeline")),
+        keys(
+            "roles",
+            "a class is mounted to write to it",
+            d -> ((ObjectNode) d.pod(SYNC).at("/volumes/0/csi")).remove("readOnly")),
         irsa(
             "pod-security",
             "a root pod",
@@ -277,7 +285,7 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
         external("dangling-reference", "a store is lost", d -> d.remove(store)),
         external("wiring", "a store is lost", d -> d.remove(store)),
         external(
-            "environment",
+            "wiring",
             "another service is read",
             d -> d.object(store).withObject("/spec/provider/aws").put("service", "ParameterStore")),
         external(
@@ -285,12 +293,12 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "an account is lost",
             d -> d.remove("ServiceAccount kubeflow-secrets-manager-sa")),
         external(
-            "sync",
+            "roles",
             "another account reads the secrets",
             d ->
                 d.object(store)
                     .withObject("/spec/provider/aws/auth/jwt/serviceAccountRef")
-                    .put("name", "default")),
+                    .put("name", "ml-pipeline")),
         external(
             "name-conflict",
             "the database's Secret is back",
@@ -304,12 +312,26 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
   private static void repository(Draft draft, String text, String by) {
     ObjectNode data = data(draft, "workflow-controller-configmap");
     String before = data.path("artifactRepository").asText();
-    data.put("artifactRepository", before.replace(text, by));
+    data.put("artifactRepository", replaced(before, text, by));
+  }
+
+  private static void viewer(Draft draft, String text, String by) {
+    ObjectNode data = data(draft, "ml-pipeline-ui-configmap");
+    String before = data.path("viewer-pod-template.json").asText();
+    data.put("viewer-pod-template.json", replaced(before, text, by));
   }
 
   private static void rewrite(Draft draft, String provider, String text, String by) {
     ObjectNode parameters =
         draft.object("SecretProviderClass " + provider).withObject("/spec/parameters");
-    parameters.put("objects", parameters.path("objects").asText().replace(text, by));
+    parameters.put("objects", replaced(parameters.path("objects").asText(), text, by));
+  }
+
+  /** A text that is not there would break nothing. */
+  private static String replaced(String whole, String text, String by) {
+    if (!whole.contains(text)) {
+      throw new IllegalArgumentException("no " + text + " in " + whole);
+    }
+    return whole.replace(text, by);
   }
 }

@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Exactly the expected objects are gone, new and changed; all others are the base's. */
-record ObjectsRule() implements Rule {
-  @Override
-  public List<String> broken(Case build) {
+final class ObjectsRule {
+  private ObjectsRule() {}
+
+  static List<String> broken(Case build) {
     NavigableSet<String> removed = labels(build.vanilla(), build.built());
     NavigableSet<String> added = labels(build.built(), build.vanilla());
     NavigableSet<String> changed =

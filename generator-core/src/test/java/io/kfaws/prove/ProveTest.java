@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
 import io.kfaws.Diagnostic;
+import io.kfaws.Expected;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
@@ -93,14 +94,15 @@ class ProveTest {
   /** What the goldens' wishes bring into profiles and other namespaces builds, and is right. */
   @TestFactory
   Stream<DynamicTest> provesGoldens() throws IOException {
-    return Cases.folders(Cases.HERE.resolve("goldens")).stream()
-        .filter(ProveTest::bringsSecretsOrExperiments)
+    Expected expected = Expected.ofTheRepository();
+    return expected.goldens().stream()
+        .filter(it -> bringsSecretsOrExperiments(expected, it))
         .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> proveGolden(it)));
   }
 
-  private static boolean bringsSecretsOrExperiments(Path golden) {
+  private static boolean bringsSecretsOrExperiments(Expected expected, Path golden) {
     try {
-      return Cases.files(golden.resolve("expected")).keySet().stream()
+      return expected.of(golden).keySet().stream()
           .anyMatch(path -> path.matches("secrets/.*|profiles/\\w+/(secrets|experiments)/.*"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
