@@ -65,7 +65,7 @@ public final class ConfigurationSchema {
   /**
    * {@code string}, {@code integer}, {@code number}, {@code boolean}, {@code array}, {@code
    * object}, {@code map} for an object whose keys the user chooses, or {@code tree} for one that
-   * another judge knows. What may be written short is what it is in full.
+   * another validate knows. What may be written short is what it is in full.
    */
   public String type(JsonNode here) {
     JsonNode shape = resolved(here);

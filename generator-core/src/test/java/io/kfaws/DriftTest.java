@@ -98,7 +98,7 @@ class DriftTest {
   }
 
   @Test
-  void everyKeyOfTheWishIsExplained() throws IOException {
+  void everyKeyOfTheConfigurationIsExplained() throws IOException {
     ConfigurationSchema shape = ConfigurationSchema.read();
     assertThat(shape.keys())
         .isNotEmpty()
@@ -149,7 +149,7 @@ class DriftTest {
     schemaOfFile.put("component.yaml", "component");
     schemaOfFile.put("kfaws.yaml", "installation");
     schemaOfFile.put("parameters.yaml", "parameters");
-    Set<String> judged = new TreeSet<>();
+    Set<String> validated = new TreeSet<>();
     Schemas schemas = new Schemas();
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
       for (Map.Entry<String, String> file : Cases.files(folder).entrySet()) {
@@ -162,12 +162,13 @@ class DriftTest {
                     : schemaOfFile.get(name);
         if (kind != null && !file.getKey().contains("/expected/")) {
           Source source = Source.of(folder.resolve(file.getKey()), file.getValue());
-          assertThat(schemas.judge("kfaws/" + kind + ".schema.json", Yaml.read(source))).isEmpty();
-          judged.add(kind);
+          assertThat(schemas.validate("kfaws/" + kind + ".schema.json", Yaml.read(source)))
+              .isEmpty();
+          validated.add(kind);
         }
       }
     }
-    assertThat(judged)
+    assertThat(validated)
         .containsExactly(
             "catalog",
             "component",
@@ -192,11 +193,14 @@ class DriftTest {
         .extracting(overlay -> overlay.overlay())
         .containsExactlyInAnyOrderElementsOf(
             names(OVERLAYS).filter(name -> !name.equals("releases")).toList());
-    assertThat(kfaws.releases().stream().flatMap(release -> release.shelves().stream()))
+    assertThat(kfaws.releases().stream().flatMap(release -> release.templates().stream()))
         .containsAll(names(Cases.ROOT.resolve("templates")).toList());
   }
 
-  /** A release has one pack; a pack serves releases of its own line alone, under their own tags. */
+  /**
+   * A release has one descriptor; a descriptor serves releases of its own line alone, under their
+   * own tags.
+   */
   @Test
   void packsServeTheirOwnLine() {
     Kfaws kfaws = Kfaws.create();
@@ -241,7 +245,7 @@ class DriftTest {
   }
 
   @Test
-  void capabilitiesAndNeedsArePathsOfTheWish() throws IOException {
+  void capabilitiesAndNeedsArePathsOfTheConfiguration() throws IOException {
     Kfaws kfaws = Kfaws.create();
     Set<String> paths = ConfigurationSchema.read().keys().keySet();
     kfaws.releases().forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));

@@ -20,16 +20,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the planner has against a wish, in the user's words and with the wish's places. */
+/**
+ * What the planner has against a configuration, in the user's words and with the configuration's
+ * places.
+ */
 final class PlanRules {
   private static final String RELEASE = "kubeflow.release";
 
-  private final Document wish;
+  private final Document configuration;
   private final Catalog catalog;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  PlanRules(Document wish, Catalog catalog) {
-    this.wish = wish;
+  PlanRules(Document configuration, Catalog catalog) {
+    this.configuration = configuration;
     this.catalog = catalog;
   }
 
@@ -37,14 +40,14 @@ final class PlanRules {
     return findings.stream().sorted().distinct().toList();
   }
 
-  /** Without a release nothing else can be judged, so this one is thrown at once. */
+  /** Without a release nothing else can be validated, so this one is thrown at once. */
   KfawsException unknownRelease(String name) {
     List<String> known = catalog.releaseNames();
     String list = "known releases: " + String.join(", ", known);
     return new KfawsException(
         Diagnostic.error(
             "unknown-release",
-            wish.at(Document.pointer(RELEASE)),
+            configuration.at(Document.pointer(RELEASE)),
             RELEASE,
             "kfaws does not know Kubeflow " + name,
             NearestRelease.to(name, known)
@@ -59,9 +62,11 @@ final class PlanRules {
     findings.add(
         Diagnostic.warning(
             "kept-base",
-            wish.at(at),
+            configuration.at(at),
             Document.path(at),
-            "the base stays " + wish.root().at(at).asText() + ", whichever release lies there",
+            "the base stays "
+                + configuration.root().at(at).asText()
+                + ", whichever release lies there",
             "have it hold Kubeflow " + release + ", or leave base out for that release's example"));
   }
 
@@ -70,9 +75,9 @@ final class PlanRules {
     findings.add(
         Diagnostic.error(
             "no-base",
-            wish.at(at),
+            configuration.at(at),
             Document.path(at),
-            wish.root().at(at).asText() + ": " + flaw,
+            configuration.root().at(at).asText() + ": " + flaw,
             "a local base is a folder that kustomize can build, absolute or relative to this file"));
   }
 
@@ -83,7 +88,7 @@ final class PlanRules {
     findings.add(
         Diagnostic.error(
             "unknown-overlay",
-            wish.at(at),
+            configuration.at(at),
             Document.path(at),
             "there is no overlay " + name,
             Nearest.to(name, known).map(n -> "did you mean " + n + "? " + list).orElse(list)));
@@ -93,9 +98,9 @@ final class PlanRules {
     findings.add(
         Diagnostic.error(
             "nothing-to-do",
-            wish.at(JsonPointer.empty()),
+            configuration.at(JsonPointer.empty()),
             "",
-            "the wish describes neither rds nor s3, and no profiles, so there is nothing to do",
+            "the configuration describes neither rds nor s3, and no profiles, so there is nothing to do",
             "add rds, s3 or profiles"));
   }
 
@@ -110,7 +115,7 @@ final class PlanRules {
         "is missing, and overlay " + overlay.overlay() + " needs it",
         others.isEmpty()
             ? "add " + need
-            : "add " + need + ", or ask for what the wish describes: " + others);
+            : "add " + need + ", or ask for what the configuration describes: " + others);
   }
 
   /** One section that is missing is one finding, however many components need it. */
@@ -136,7 +141,8 @@ final class PlanRules {
 
   private void missing(String need, String message, String hint) {
     findings.add(
-        Diagnostic.error("missing-key", wish.keyAt(Document.pointer(need)), need, message, hint));
+        Diagnostic.error(
+            "missing-key", configuration.keyAt(Document.pointer(need)), need, message, hint));
   }
 
   void capability(String path, Release release, Capability capability) {
@@ -150,8 +156,8 @@ final class PlanRules {
     String hint = capability.wayOut().orElse("");
     findings.add(
         refused
-            ? Diagnostic.error("unsupported", wish.keyAt(at), path, message, hint)
-            : Diagnostic.warning("limited", wish.keyAt(at), path, message, hint));
+            ? Diagnostic.error("unsupported", configuration.keyAt(at), path, message, hint)
+            : Diagnostic.warning("limited", configuration.keyAt(at), path, message, hint));
   }
 
   /** Access management knows a contributor by a name for which much looks alike. */
@@ -168,7 +174,7 @@ final class PlanRules {
           findings.add(
               Diagnostic.error(
                   "contributor-clash",
-                  wish.at(at),
+                  configuration.at(at),
                   Document.path(at),
                   contributor.name()
                       + " and "
@@ -181,7 +187,7 @@ final class PlanRules {
     }
   }
 
-  /** A part of the wish that some overlay could use and none of the chosen ones does. */
+  /** A part of the configuration that some overlay could use and none of the chosen ones does. */
   void unused(Set<String> used, Bindings bindings) {
     Set<String> usable = new TreeSet<>();
     catalog.overlays().forEach(overlay -> usable.addAll(overlay.needs()));
@@ -191,9 +197,9 @@ final class PlanRules {
         findings.add(
             Diagnostic.warning(
                 "unused",
-                wish.keyAt(Document.pointer(path)),
+                configuration.keyAt(Document.pointer(path)),
                 path,
-                "no overlay of the wish uses it",
+                "no overlay of the configuration uses it",
                 "remove it, or ask for an overlay that does in overlays"));
       }
     }

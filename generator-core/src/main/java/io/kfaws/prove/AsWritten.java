@@ -23,7 +23,7 @@ record AsWritten() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Map<ObjectReference, Manifest> written = new HashMap<>();
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.WHOLE) {

@@ -31,7 +31,7 @@ record BrokenSecret() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Set<Reference> mounted = SyncedSecrets.mounted(build.built());
     build
         .touched()

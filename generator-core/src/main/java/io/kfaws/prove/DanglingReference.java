@@ -35,9 +35,9 @@ record DanglingReference(Set<String> kinds) implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Set<Named> before = Named.all(build.vanilla()).collect(Collectors.toSet());
-    Existing existedBefore = new Existing(build.vanilla());
+  public void validate(Build build, Findings findings) {
+    Set<Named> before = Named.all(build.base()).collect(Collectors.toSet());
+    Existing existedBefore = new Existing(build.base());
     Existing exists = new Existing(build.built());
     Named.all(build.built())
         .filter(named -> kinds.isEmpty() || kinds.contains(named.to().kind()))
@@ -62,7 +62,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
   /** Mounts of volumes that the pod has not. */
   private static void mounts(Build build, Findings findings) {
     Set<String> before =
-        build.vanilla().pods().flatMap(DanglingReference::loose).collect(Collectors.toSet());
+        build.base().pods().flatMap(DanglingReference::loose).collect(Collectors.toSet());
     build
         .built()
         .pods()
@@ -87,7 +87,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
 
   /** Addresses of Services that the base has and the overlay removed. */
   private static void hosts(Build build, Findings findings) {
-    Set<ObjectReference> gone = new TreeSet<>(build.vanilla().keys("Service").toList());
+    Set<ObjectReference> gone = new TreeSet<>(build.base().keys("Service").toList());
     gone.removeAll(build.built().keys("Service").toList());
     Addresses addresses = new Addresses(gone, Wiring.known().words());
     addresses

@@ -27,11 +27,11 @@ record EmbeddedLeft() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Set<String> replaced = replaced(build);
-    Set<Reference> usedBefore = used(build.vanilla());
+    Set<Reference> usedBefore = used(build.base());
     Set<Reference> usedNow = used(build.built());
-    Selectors before = new Selectors(build.vanilla());
+    Selectors before = new Selectors(build.base());
     Selectors now = new Selectors(build.built());
     Set<String> left = new TreeSet<>();
     for (ObjectReference key : build.built().byKey().keySet()) {
@@ -68,7 +68,7 @@ record EmbeddedLeft() implements Rule {
             manifest ->
                 replaced.remove(new KubernetesObject(manifest.root()).reference().toString()));
     if (build.has("s3")) {
-      for (JsonNode object : build.wish().at("/release/objectStore/remove")) {
+      for (JsonNode object : build.configuration().at("/release/objectStore/remove")) {
         replaced.add(object.path("kind").asText() + " " + object.path("name").asText());
       }
     }

@@ -27,11 +27,11 @@ record KindOrder() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Map<ObjectReference, Long> based = counted(build.vanilla());
+  public void validate(Build build, Findings findings) {
+    Map<ObjectReference, Long> based = counted(build.base());
     Map<ObjectReference, Long> built = counted(build.built());
     based.entrySet().retainAll(built.entrySet());
-    List<String> before = kinds(build.vanilla(), based);
+    List<String> before = kinds(build.base(), based);
     List<String> after = kinds(build.built(), based);
     for (int i = 0; i < before.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * No object of a group is built by another group, or by an overlay or its base: all are applied to
  * one cluster, where the version of an API does not tell objects apart. Overlays are not compared
- * with each other: those of one wish have their base in common.
+ * with each other: those of one configuration have their base in common.
  *
  * <p>It remembers what was built before, so each proof has its own; not for use by several threads.
  */
@@ -28,7 +28,7 @@ final class OneHome implements Rule {
   }
 
   @Override
-  public void judge(Build group, Findings findings) {
+  public void validate(Build group, Findings findings) {
     for (ObjectReference key : group.built().byKey().keySet()) {
       String overlay = overlays.getOrDefault(key, "");
       String other = groups.getOrDefault(key, "");

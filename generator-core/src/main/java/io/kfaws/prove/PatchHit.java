@@ -31,19 +31,21 @@ record PatchHit() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    judge(build, true, findings);
+  public void validate(Build build, Findings findings) {
+    validate(build, true, findings);
   }
 
-  /** Judges only whether every patch has a target, which has to be so before anything is built. */
+  /**
+   * Validates only whether every patch has a target, which has to be so before anything is built.
+   */
   static RuleResult targets(Build unbuilt) {
     Findings findings = new Findings(ID, unbuilt.kustomization());
-    judge(unbuilt, false, findings);
-    Operations.judge(unbuilt, findings);
-    return findings.verdict();
+    validate(unbuilt, false, findings);
+    Operations.validate(unbuilt, findings);
+    return findings.result();
   }
 
-  private static void judge(Build build, boolean built, Findings findings) {
+  private static void validate(Build build, boolean built, Findings findings) {
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.PATCH) {
         patch(build, built, manifest, findings);
@@ -100,8 +102,8 @@ record PatchHit() implements Rule {
           || !build.built().has(target);
     }
     JsonNode before =
-        build.vanilla().has(target)
-            ? build.vanilla().get(target)
+        build.base().has(target)
+            ? build.base().get(target)
             : added(build, target).orElseGet(MissingNode::getInstance);
     return changes(patch.root(), before, build.built().get(target));
   }
@@ -111,7 +113,7 @@ record PatchHit() implements Rule {
     String namespace = generator.path("namespace").asText(Provided.NAMESPACE);
     String name = generator.path("name").asText();
     String path = "ConfigMap " + name;
-    Optional<JsonNode> before = build.vanilla().generated(namespace, name).map(Map.Entry::getValue);
+    Optional<JsonNode> before = build.base().generated(namespace, name).map(Map.Entry::getValue);
     Optional<JsonNode> after = build.built().generated(namespace, name).map(Map.Entry::getValue);
     if (before.isEmpty()) {
       findings.find(at, path, "there is no such object to merge into in the base", NO_TARGET);

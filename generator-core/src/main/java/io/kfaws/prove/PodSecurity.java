@@ -18,11 +18,11 @@ record PodSecurity() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     build
         .built()
         .pods()
-        .filter(pod -> !build.built().get(pod.owner()).equals(build.vanilla().get(pod.owner())))
+        .filter(pod -> !build.built().get(pod.owner()).equals(build.base().get(pod.owner())))
         .forEach(
             pod -> {
               String level = level(build.built(), pod.owner().namespace());
@@ -46,7 +46,7 @@ record PodSecurity() implements Rule {
 
   private static List<String> before(Build build, Pod pod, String level) {
     return build
-        .vanilla()
+        .base()
         .pods()
         .filter(other -> other.owner().equals(pod.owner()))
         .findFirst()

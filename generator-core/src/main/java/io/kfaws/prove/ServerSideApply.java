@@ -24,7 +24,7 @@ record ServerSideApply() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Objects built = build.built();
     built
         .keys("ClusterRole")
@@ -54,7 +54,7 @@ record ServerSideApply() implements Rule {
   /** Whether what fills in the CA can only replace one that is there. */
   private static boolean isKept(Build build, ObjectReference key) {
     return build
-        .wish()
+        .configuration()
         .at("/release/serverSideApply/keptCaBundles")
         .valueStream()
         .anyMatch(kept -> kept.asText().equals(key.name()));

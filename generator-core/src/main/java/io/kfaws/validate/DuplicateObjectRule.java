@@ -16,7 +16,7 @@ import java.util.Map;
  * applied to one cluster, and the last one would win. kustomize sees one root at a time, and in
  * that takes two versions of an API for two objects.
  *
- * <p>Overlays are not compared with each other: those of one wish have objects in common.
+ * <p>Overlays are not compared with each other: those of one configuration have objects in common.
  */
 final class DuplicateObjectRule {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** Judges files of manifests that no wish stands behind, document by document, each by its kind. */
+/**
+ * Validates files of manifests that no configuration stands behind, document by document, each by
+ * its kind.
+ */
 public final class ManifestValidator {
   /** What a policy is called where objects have a kind. */
   private static final String POLICY = "IAM policy";
@@ -46,11 +49,11 @@ public final class ManifestValidator {
   }
 
   /** All findings about a file, sorted by place. */
-  public List<Diagnostic> judge(Source source) {
+  public List<Diagnostic> validate(Source source) {
     try {
       List<Diagnostic> findings = new ArrayList<>();
       List<WrittenClass> classes = new ArrayList<>();
-      documents(source).forEach(document -> findings.addAll(judge(document, classes)));
+      documents(source).forEach(document -> findings.addAll(validate(document, classes)));
       findings.addAll(DuplicateClassRule.among(classes));
       return findings.stream().sorted().toList();
     } catch (KfawsException e) {
@@ -83,17 +86,17 @@ public final class ManifestValidator {
               Location.of(source.name()),
               "",
               "the file is empty",
-              "a file that is judged holds at least one document"));
+              "a file that is validated holds at least one document"));
     }
     return documents;
   }
 
   /** All findings about one document. */
-  public List<Diagnostic> judge(Document document) {
-    return judge(document, new ArrayList<>());
+  public List<Diagnostic> validate(Document document) {
+    return validate(document, new ArrayList<>());
   }
 
-  private List<Diagnostic> judge(Document document, List<WrittenClass> classes) {
+  private List<Diagnostic> validate(Document document, List<WrittenClass> classes) {
     JsonNode root = document.root();
     if (!root.isObject()) {
       return List.of(
@@ -119,7 +122,7 @@ public final class ManifestValidator {
               document.at(JsonPointer.empty()),
               "kind",
               "is missing",
-              "write apiVersion and kind; kfaws judges " + known()));
+              "write apiVersion and kind; kfaws validates " + known()));
     }
     String name = kind.asText();
     if (!kind.isTextual() || !groups.containsKey(name)) {
@@ -133,7 +136,7 @@ public final class ManifestValidator {
               document,
               API_VERSION,
               "kind \"" + name + "\" of " + Formatted.value(version),
-              "the " + name + " that it judges is of " + (group.isEmpty() ? "v1" : group)));
+              "the " + name + " that it validates is of " + (group.isEmpty() ? "v1" : group)));
     }
     return name.equals(EXPERIMENT)
         ? experiments.check(document)
@@ -174,7 +177,7 @@ public final class ManifestValidator {
               document,
               API_VERSION,
               name + of,
-              "it is Flux', and names a folder in spec.path: judge that folder");
+              "it is Flux', and names a folder in spec.path: validate that folder");
       case UNKNOWN ->
           unknown(document, API_VERSION, name + of, "kustomize's is of " + own(kind.asText()));
       default ->
@@ -193,15 +196,16 @@ public final class ManifestValidator {
 
   private static Diagnostic unknown(Document document, JsonPointer at, String what, String hint) {
     return Diagnostic.error(
-        "unknown-kind", document.at(at), Document.path(at), "kfaws cannot judge " + what, hint);
+        "unknown-kind", document.at(at), Document.path(at), "kfaws cannot validate " + what, hint);
   }
 
   private String way(String kind) {
     Optional<String> nearest = Nearest.to(kind, groups.keySet());
     return switch (kind) {
-      case "Installation" -> "this is a wish: kfaws validate -f <file>";
+      case "Installation" -> "this is a configuration: kfaws validate -f <file>";
       case "List" -> "write each of its items as a document of its own";
-      default -> nearest.map(near -> "did you mean " + near + "?").orElse("it judges " + known());
+      default ->
+          nearest.map(near -> "did you mean " + near + "?").orElse("it validates " + known());
     };
   }
 

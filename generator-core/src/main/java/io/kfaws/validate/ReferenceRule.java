@@ -56,9 +56,9 @@ record ReferenceRule(
     for (Manifest manifest : overlay.manifests()) {
       if (manifest.kind().equals("Deployment") && !manifest.isDeletion()) {
         for (References.Named named : References.of(manifest.object())) {
-          boolean isJudged = KINDS.contains(named.to().kind());
-          if (isJudged && (!overlay.standsAlone() || !isElsewhere(named.to()))) {
-            judge(manifest, named, produced).ifPresent(findings::add);
+          boolean isValidated = KINDS.contains(named.to().kind());
+          if (isValidated && (!overlay.standsAlone() || !isElsewhere(named.to()))) {
+            validate(manifest, named, produced).ifPresent(findings::add);
           }
         }
       }
@@ -76,7 +76,7 @@ record ReferenceRule(
             .isPresent();
   }
 
-  private static Optional<Diagnostic> judge(
+  private static Optional<Diagnostic> validate(
       Manifest manifest, References.Named named, Produced produced) {
     Reference to = named.to();
     String object = to.kind() + " " + to.namespace() + "/" + to.name();

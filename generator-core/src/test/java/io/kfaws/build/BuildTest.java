@@ -32,11 +32,11 @@ class BuildTest {
     Proof.Overlay proof = Builds.proof(cell);
     System.out.printf(
         "kfaws build: %s: %d objects, %d things proven%n",
-        cell, proof.objects(), proof.verdicts().stream().mapToInt(RuleResult::proven).sum());
+        cell, proof.objects(), proof.results().stream().mapToInt(RuleResult::proven).sum());
     assertThat(proof.findings()).as(cell.toString()).isEmpty();
     assertThat(CellRules.broken(Builds.of(cell))).as(cell.toString()).isEmpty();
-    assertThat(proof.verdicts())
-        .filteredOn(verdict -> cell.readsSecrets() || !verdict.rule().equals("broken-secret"))
+    assertThat(proof.results())
+        .filteredOn(result -> cell.readsSecrets() || !result.rule().equals("broken-secret"))
         .extracting(RuleResult::proven)
         .doesNotContain(0);
   }

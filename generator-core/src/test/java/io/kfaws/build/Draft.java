@@ -29,9 +29,9 @@ final class Draft {
   Case broken() {
     return new Case(
         build.cell(),
-        build.pack(),
+        build.descriptor(),
         build.expected(),
-        build.vanilla(),
+        build.base(),
         new Objects(objects, order(), List.of()));
   }
 
@@ -103,8 +103,8 @@ final class Draft {
 
   /** Brings an object of the base back. */
   void restore(String label) {
-    ObjectReference key = key(build.vanilla(), label);
-    objects.put(key, build.vanilla().get(key));
+    ObjectReference key = key(build.base(), label);
+    objects.put(key, build.base().get(key));
   }
 
   void remove(String label) {

@@ -22,10 +22,10 @@ final class FieldsRule {
     NavigableSet<String> found = new TreeSet<>();
     build
         .touched()
-        .filter(key -> build.vanilla().byKey().containsKey(key))
+        .filter(key -> build.base().byKey().containsKey(key))
         .forEach(
             key ->
-                Difference.between(build.vanilla().get(key), build.built().get(key))
+                Difference.between(build.base().get(key), build.built().get(key))
                     .forEach(difference -> found.add(key.label() + ": " + difference)));
     List<String> broken = new ArrayList<>();
     ObjectsRule.compare("changed", expected, found, broken);

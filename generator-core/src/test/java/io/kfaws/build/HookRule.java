@@ -52,8 +52,8 @@ final class HookRule {
   }
 
   private static String template(Case build) {
-    return build.pack().shelves().stream()
-        .map(shelf -> "templates/" + shelf + "/pipeline/s3/sync.py")
+    return build.descriptor().templates().stream()
+        .map(folder -> "templates/" + folder + "/pipeline/s3/sync.py")
         .filter(Resources::exists)
         .map(Resources::read)
         .findFirst()

@@ -31,15 +31,15 @@ record LeftToOthers(ObjectReference object, String at) implements Comparable<Lef
     return objects == 0 ? at.compareTo(other.at) : objects;
   }
 
-  /** Those that a release's pack tells of its own base. */
-  static Set<LeftToOthers> toldBy(Release pack) {
+  /** Those that a release's descriptor tells of its own base. */
+  static Set<LeftToOthers> toldBy(Release descriptor) {
     Set<LeftToOthers> told = new TreeSet<>();
-    for (JsonNode role : pack.facts().at(FACTS + "aggregatedClusterRoles")) {
+    for (JsonNode role : descriptor.facts().at(FACTS + "aggregatedClusterRoles")) {
       ObjectReference key =
           new ObjectReference("ClusterRole", "rbac.authorization.k8s.io", "", role.asText());
       told.add(new LeftToOthers(key, RULES));
     }
-    for (JsonNode entry : pack.facts().at(FACTS + "emptyCaBundles")) {
+    for (JsonNode entry : descriptor.facts().at(FACTS + "emptyCaBundles")) {
       ObjectReference key =
           new ObjectReference(
               entry.path("kind").asText(),
@@ -51,7 +51,7 @@ record LeftToOthers(ObjectReference object, String at) implements Comparable<Lef
     return told;
   }
 
-  /** Those that a base has: looked for without asking what a rule or a pack says. */
+  /** Those that a base has: looked for without asking what a rule or a descriptor says. */
   static Set<LeftToOthers> in(Objects base) {
     Set<LeftToOthers> found = new TreeSet<>();
     base.byKey()

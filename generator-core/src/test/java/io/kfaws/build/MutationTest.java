@@ -73,9 +73,9 @@ class MutationTest {
   private static Map<String, List<String>> broken(Case build)
       throws ExecutionException, InterruptedException {
     Map<String, List<String>> broken = CellRules.broken(build);
-    for (RuleResult verdict : Rules.judge(Builds.build(build.cell()).with(build.built()))) {
-      if (!verdict.isPassed()) {
-        broken.put(verdict.rule(), verdict.findings().stream().map(Diagnostic::toString).toList());
+    for (RuleResult result : Rules.validate(Builds.build(build.cell()).with(build.built()))) {
+      if (!result.isPassed()) {
+        broken.put(result.rule(), result.findings().stream().map(Diagnostic::toString).toList());
       }
     }
     return broken;

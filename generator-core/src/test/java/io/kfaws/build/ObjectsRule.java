@@ -13,12 +13,12 @@ final class ObjectsRule {
   private ObjectsRule() {}
 
   static List<String> broken(Case build) {
-    NavigableSet<String> removed = labels(build.vanilla(), build.built());
-    NavigableSet<String> added = labels(build.built(), build.vanilla());
+    NavigableSet<String> removed = labels(build.base(), build.built());
+    NavigableSet<String> added = labels(build.built(), build.base());
     NavigableSet<String> changed =
         build
             .touched()
-            .filter(key -> build.vanilla().byKey().containsKey(key))
+            .filter(key -> build.base().byKey().containsKey(key))
             .map(ObjectReference::label)
             .collect(Collectors.toCollection(TreeSet::new));
     NavigableSet<String> toChange = new TreeSet<>();

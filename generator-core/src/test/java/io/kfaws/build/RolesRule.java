@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Exactly the pack's service accounts have a role, and the right one; what reads secrets is the
- * account that may.
+ * Exactly the descriptor's service accounts have a role, and the right one; what reads secrets is
+ * the account that may.
  */
 final class RolesRule {
   private static final String ROLE = "eks.amazonaws.com/role-arn";
@@ -52,13 +52,13 @@ final class RolesRule {
     }
     if (build.cell().parts().contains("s3.access.irsa")) {
       build
-          .pack()
+          .descriptor()
           .facts()
           .at("/irsa/serviceAccounts")
           .forEach(
               account -> {
                 if (!found.has(account.asText())) {
-                  broken.add("the pack's " + account + " has no role");
+                  broken.add("the descriptor's " + account + " has no role");
                 }
               });
     }

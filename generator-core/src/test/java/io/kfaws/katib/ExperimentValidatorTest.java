@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges each {@code src/test/katib/rules/<rule>/refused.yaml} and compares all that is said with
- * {@code expected.txt}; its nearest neighbour {@code accepted.yaml} has no finding at all.
+ * Validates each {@code src/test/katib/rules/<rule>/refused.yaml} and compares all that is said
+ * with {@code expected.txt}; its nearest neighbour {@code accepted.yaml} has no finding at all.
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected.txt} anew.
  */
@@ -31,10 +31,10 @@ class ExperimentValidatorTest {
   @TestFactory
   Stream<DynamicTest> rules() throws IOException {
     return Cases.folders(RULES).stream()
-        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> judges(folder)));
+        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> validates(folder)));
   }
 
-  private void judges(Path folder) throws IOException {
+  private void validates(Path folder) throws IOException {
     List<Diagnostic> findings = check(folder.resolve("refused.yaml"));
     String said =
         findings.stream()

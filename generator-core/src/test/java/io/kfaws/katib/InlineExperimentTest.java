@@ -68,7 +68,7 @@ class InlineExperimentTest {
       Document outer, JsonPointer at, SortedMap<String, String> said, List<Diagnostic> findings) {
     try {
       InlineExperiment inline = InlineExperiment.read(schemas, outer, at, "team-a");
-      List<Diagnostic> found = inline.judge(check);
+      List<Diagnostic> found = inline.validate(check);
       findings.addAll(found);
       if (found.stream().noneMatch(Diagnostic::isError)) {
         Experiment experiment = reader.read(inline.manifest());

@@ -24,9 +24,9 @@ class SecretBindingsTest {
 
   @Test
   void classesAreWhatTheyWere() throws IOException {
-    Source wish = Source.read(SEED.resolve("kfaws.yaml"));
+    Source configuration = Source.read(SEED.resolve("kfaws.yaml"));
     SortedMap<String, String> files =
-        Kfaws.create().generate(wish, SEED.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration, SEED.resolve("expected")).tree().files();
     JsonNode classes = YAML.readTree(Files.readString(SEED.resolve("seed.json")));
     assertThat(classes).hasSize(2);
     for (JsonNode seed : classes) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges each {@code src/test/trees/check/<case>}: the tree beside the cases with the files of the
- * case in place of its own. {@code expected.txt} is what is said; nothing, if all is well.
+ * Validates each {@code src/test/trees/check/<case>}: the tree beside the cases with the files of
+ * the case in place of its own. {@code expected.txt} is what is said; nothing, if all is well.
  */
 class BundleValidatorTest {
   private static final Path TREES = Cases.HERE.resolve("trees");

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The model of the parameter files says what templates write and what a wish can hold. */
+/** The model of the parameter files says what templates write and what a configuration can hold. */
 class ParametersTest {
   private static final Path TEMPLATES = Cases.ROOT.resolve("templates/common");
-  private static final Path WISH = Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
+  private static final Path CONFIGURATION =
+      Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
   private static final Parameters KNOWN = Parameters.known();
 
   /** Each file has one model, with its keys in their order, each from the path that it names. */
@@ -43,7 +44,7 @@ class ParametersTest {
           .extracting(EnvFile.Entry::key)
           .containsExactlyElementsOf(model.keys().stream().map(Parameters.Key::key).toList());
       for (EnvFile.Entry entry : entries) {
-        String hole = "{{ " + model.key(entry.key()).orElseThrow().wish() + " | env }}";
+        String hole = "{{ " + model.key(entry.key()).orElseThrow().path() + " | env }}";
         assertThat(entry.value()).as(entry.key()).contains(hole);
       }
       String kustomization = read(template);
@@ -63,9 +64,9 @@ class ParametersTest {
   }
 
   @Test
-  void theyAreFromTheWish() throws IOException {
+  void theyAreFromTheConfiguration() throws IOException {
     Set<String> paths = ConfigurationSchema.read().keys().keySet();
-    assertThat(keys()).allSatisfy(key -> assertThat(paths).contains(key.wish()));
+    assertThat(keys()).allSatisfy(key -> assertThat(paths).contains(key.path()));
   }
 
   private static List<Parameters.Key> keys() {
@@ -94,34 +95,35 @@ class ParametersTest {
             "dbHost", "mlmdDb", "bucketName", "minioServiceHost", "minioServiceRegion");
   }
 
-  /** What a line of an env file cannot hold, no wish can, wherever a parameter is from. */
+  /** What a line of an env file cannot hold, no configuration can, wherever a parameter is from. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "a\nb", "a\r", "a\rb", "\u0000", "\u001b", "\u007f", "\u0085", "\u2028", "\ufeff", "\uffff"
       })
-  void aWishHoldsNothingThatALineCannot(String value) throws IOException {
+  void aConfigurationHoldsNothingThatALineCannot(String value) throws IOException {
     assertThat(EnvFile.flaw(value)).isPresent();
     for (Parameters.Key key : keys()) {
-      assertThat(holds(key, value)).as(key.wish()).isFalse();
-      assertThat(holds(key, "db.example.com" + value)).as(key.wish()).isFalse();
+      assertThat(holds(key, value)).as(key.path()).isFalse();
+      assertThat(holds(key, "db.example.com" + value)).as(key.path()).isFalse();
     }
   }
 
   private static boolean holds(Parameters.Key key, String value) throws IOException {
     YAMLMapper yaml = new YAMLMapper();
-    ObjectNode wish = (ObjectNode) yaml.readTree(Files.readString(WISH));
-    var pointer = Document.pointer(key.wish());
-    ((ObjectNode) wish.at(pointer.head())).put(pointer.last().getMatchingProperty(), value);
+    ObjectNode configuration = (ObjectNode) yaml.readTree(Files.readString(CONFIGURATION));
+    var pointer = Document.pointer(key.path());
+    ((ObjectNode) configuration.at(pointer.head()))
+        .put(pointer.last().getMatchingProperty(), value);
     try {
-      Kfaws.create().read(Source.of(WISH, yaml.writeValueAsString(wish)));
+      Kfaws.create().read(Source.of(CONFIGURATION, yaml.writeValueAsString(configuration)));
       return true;
     } catch (KfawsException e) {
       return false;
     }
   }
 
-  /** The forms are those of the value types of the wish. */
+  /** The forms are those of the value types of the configuration. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -148,7 +150,7 @@ class ParametersTest {
         "Metadata_2",
         "metadata db"
       })
-  void formsAreThoseOfTheWish(String value) {
+  void formsAreThoseOfTheConfiguration(String value) {
     String longest = value + "x".repeat(64);
     for (String text : List.of(value, longest)) {
       assertThat(ParameterForm.HOST.holds(text)).isEqualTo(isOne(HostName::of, text));
