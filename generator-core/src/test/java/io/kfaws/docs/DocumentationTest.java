@@ -36,6 +36,10 @@ class DocumentationTest {
   private static final Pattern METHOD =
       Pattern.compile("(?m)(?<=^\\| |`, )`(\\w+)(\\([a-z, ]*\\))`(?=.* \\|)");
 
+  /** A finding as it is printed; its text begins after its key. */
+  private static final Pattern MESSAGE =
+      Pattern.compile("(?m)^\\S+: (?:error|warning): (?:\\S+: )?(.* \\[[a-z-]+])$");
+
   /** A page that is made in another place of the build, and lies here once that has run. */
   private static final Set<String> MADE_LATER = Set.of("rules.md");
 
@@ -190,5 +194,26 @@ class DocumentationTest {
                             + Collections.nCopies(method.getParameterCount(), "_").stream()
                                 .collect(Collectors.joining(", ", "(", ")")))
                 .toList());
+  }
+
+  /** A message in a page is one that a case on disk expects, perhaps about another key. */
+  @Test
+  void messagesAreExpectedSomewhere() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (String tests : List.of("cli/src/test/cases", "generator-core/src/test")) {
+      try (Stream<Path> files = Files.walk(Cases.ROOT.resolve(tests))) {
+        for (Path file :
+            files.filter(f -> f.getFileName().toString().matches("expected.*txt")).toList()) {
+          messages(Files.readString(file)).forEach(expected::add);
+        }
+      }
+    }
+    List<String> shown = pages().stream().flatMap(page -> messages(page.text())).toList();
+    assertThat(shown).hasSizeGreaterThan(5);
+    assertThat(expected).containsAll(shown);
+  }
+
+  private static Stream<String> messages(String text) {
+    return MESSAGE.matcher(text).results().map(message -> message.group(1));
   }
 }
