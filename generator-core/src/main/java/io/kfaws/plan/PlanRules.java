@@ -11,7 +11,6 @@ import io.kfaws.catalog.Release;
 import io.kfaws.installation.Contributor;
 import io.kfaws.installation.Profile;
 import io.kfaws.text.Document;
-import io.kfaws.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class PlanRules {
     JsonPointer at = Document.pointer("kubeflow.base");
     findings.add(
         Diagnostic.warning(
-            "kept-base",
+            "base-not-upgraded",
             wish.at(at),
             Document.path(at),
             "the base stays " + wish.root().at(at).asText() + ", whichever release lies there",
@@ -69,24 +68,11 @@ final class PlanRules {
     JsonPointer at = Document.pointer("kubeflow.base");
     findings.add(
         Diagnostic.error(
-            "no-base",
+            "bad-base",
             wish.at(at),
             Document.path(at),
             wish.root().at(at).asText() + ": " + flaw,
             "a local base is a folder that kustomize can build, absolute or relative to this file"));
-  }
-
-  void unknownOverlay(String name, int index) {
-    JsonPointer at = Document.pointer("overlays").appendIndex(index);
-    List<String> known = catalog.overlays().stream().map(Overlay::overlay).toList();
-    String list = "known overlays: " + String.join(", ", known);
-    findings.add(
-        Diagnostic.error(
-            "unknown-overlay",
-            wish.at(at),
-            Document.path(at),
-            "there is no overlay " + name,
-            Nearest.to(name, known).map(n -> "did you mean " + n + "? " + list).orElse(list)));
   }
 
   void nothingToDo() {
@@ -151,7 +137,7 @@ final class PlanRules {
     findings.add(
         refused
             ? Diagnostic.error("unsupported", wish.keyAt(at), path, message, hint)
-            : Diagnostic.warning("limited", wish.keyAt(at), path, message, hint));
+            : Diagnostic.warning("limited-support", wish.keyAt(at), path, message, hint));
   }
 
   /** Access management knows a contributor by a name for which much looks alike. */
@@ -167,7 +153,7 @@ final class PlanRules {
           JsonPointer at = Document.pointer("profiles." + i + ".contributors." + j);
           findings.add(
               Diagnostic.error(
-                  "contributor-clash",
+                  "contributor-name-clash",
                   wish.at(at),
                   Document.path(at),
                   contributor.name()
@@ -190,7 +176,7 @@ final class PlanRules {
       if (bindings.has(path)) {
         findings.add(
             Diagnostic.warning(
-                "unused",
+                "unused-section",
                 wish.keyAt(Document.pointer(path)),
                 path,
                 "no overlay of the wish uses it",

@@ -42,7 +42,7 @@ final class SecretReaderRules {
         JsonPointer at = Document.pointer("secrets." + i + ".serviceAccount");
         findings.add(
             Diagnostic.error(
-                "no-reader-role",
+                "missing-reader-account",
                 wish.document().at(at),
                 Document.path(at),
                 "no overlay of the wish uses secretsReader, so none makes " + SecretsReader.ACCOUNT,

@@ -10,6 +10,6 @@ package io.kfaws.secrets;
 public record Twice(int first, int second, Violation breach) {
   /** Whether both have one name; otherwise they sync one Secret. */
   public boolean isOfNames() {
-    return breach.rule().equals(Rule.CLASS_TWICE.id());
+    return breach.rule().equals(Rule.DUPLICATE_CLASS.id());
   }
 }
