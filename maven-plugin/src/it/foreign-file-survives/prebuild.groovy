@@ -2,7 +2,7 @@ import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
 import io.kfaws.Source
 
-// The older wish had one overlay more. The user has added a file beside the overlays, and one in each.
+// The older configuration had one overlay more. The user has added a file beside the overlays, and one in each.
 def file = basedir.toPath().resolve('kfaws.yaml')
 def overlays = basedir.toPath().resolve('overlays')
 def older = Source.read(file).text().replace('[rds-only]', '[rds-only, s3-only]')

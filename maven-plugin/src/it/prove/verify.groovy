@@ -5,10 +5,10 @@ assert log.contains('[INFO] rds-only: 28 objects\n')
 assert log.contains('[INFO]   wiring: 20 proven\n')
 
 assert log.contains('[INFO]   wiring: 19 proven, 1 findings\n')
-assert log.contains("${basedir}/overlays is not proven to be what the wish says:\n")
+assert log.contains("${basedir}/overlays is not proven to be what the configuration says:\n")
 assert log =~ /DBCONFIG_MYSQLCONFIG_HOST: is "mysql\.kubeflow" instead of "db\..*" \[wiring\]/
 
 assert log.contains('nothing can be proven:\n')
 assert log =~ /no-such-engine: error: there is no such program.* \[no-engine\]/
-assert log =~ /params\.env: error: is not what the wish asks for \[not-up-to-date\]/
+assert log =~ /params\.env: error: is not what the configuration asks for \[not-up-to-date\]/
 assert !(log =~ /(?m)^\s+at /)

@@ -1,7 +1,7 @@
 import io.kfaws.files.FileTree
 import io.kfaws.files.Overwrite
 
-// An earlier wish had two profiles.
+// An earlier configuration had two profiles.
 def profile = { "apiVersion: kubeflow.org/v1\nkind: Profile\nmetadata:\n  name: ${it}\n".toString() }
 assert FileTree.builder()
     .put('profiles/all/kustomization.yaml', 'kind: Kustomization\nresources:\n  - team-a.yaml\n  - team-b.yaml\n')

@@ -2,7 +2,7 @@ import io.kfaws.Kfaws
 import io.kfaws.files.Overwrite
 import io.kfaws.Source
 
-// The overlays are those of an older wish; one of their files is lost.
+// The overlays are those of an older configuration; one of their files is lost.
 def file = basedir.toPath().resolve('kfaws.yaml')
 def overlays = basedir.toPath().resolve('overlays')
 def older = Source.read(file).text().replace('kf-rds-secret', 'kf-older-secret')

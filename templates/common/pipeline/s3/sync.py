@@ -33,7 +33,7 @@ class RequestError(Exception):
 
 
 class Settings:
-    """The environment, judged once. Empty counts as absent; without a default it is required."""
+    """The environment, validated once. Empty counts as absent; without a default it is required."""
 
     def __init__(self, env):
         def text(name, pattern, meaning, default=None):

@@ -20,13 +20,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a wish became, in memory and judged: the files, where they are meant to lie, who may touch
- * what once they are applied, and warnings.
+ * What a configuration became, in memory and validated: the files, where they are meant to lie, who
+ * may touch what once they are applied, and warnings.
  *
  * @param tree the files, by path below {@code output}
  * @param bundle the same files, read
  * @param output the folder that they are meant for
- * @param overlays the overlays among them, each a folder, in the order of the wish
+ * @param overlays the overlays among them, each a folder, in the order of the configuration
  * @param graph who may touch what in AWS, as the files tell it
  * @param warnings what is worth a look
  */

@@ -37,13 +37,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The front door: one wish in, the overlays out.
+ * The API: one configuration in, the overlays out.
  *
  * <p>Immutable and thread-safe. It prints nothing and ends nothing: findings are values in a {@link
  * KfawsException}, and whatever parses is parsed once, so keep an instance as long as you need it.
  *
  * <pre>{@code
- * Generation generation = Kfaws.create().generate(Source.read(wish), output);
+ * Generation generation = Kfaws.create().generate(Source.read(configuration), output);
  * generation.changes();                    // what is not up to date
  * generation.apply(Overwrite.REFUSE);      // make it so
  * }</pre>
@@ -84,61 +84,62 @@ public final class Kfaws {
   }
 
   /**
-   * Reads a wish, with every default filled in.
+   * Reads a configuration, with every default filled in.
    *
    * @throws KfawsException with all findings of the first stage that has any
    */
-  public Installation read(Source wish) {
-    return reader.read(wish).installation();
+  public Installation read(Source configuration) {
+    return reader.read(configuration).installation();
   }
 
   /**
-   * Turns a wish into files, in memory. A dry run and a real one are this same computation.
+   * Turns a configuration into files, in memory. A dry run and a real one are this same
+   * computation.
    *
-   * @param wish the wish; a local {@code kubeflow.base} is relative to its path
+   * @param configuration the configuration; a local {@code kubeflow.base} is relative to its path
    * @param output the folder that the files are meant for, which need not exist
    * @throws KfawsException with all findings of the first stage that has any; nothing is written
    * @throws IOException if the user's own templates or the base cannot be read
    */
-  public Generation generate(Source wish, Path output) throws IOException {
-    return lay(planner.plan(reader.read(wish)), output);
+  public Generation generate(Source configuration, Path output) throws IOException {
+    return lay(planner.plan(reader.read(configuration)), output);
   }
 
   /**
-   * What changing {@code kubeflow.release} in a wish does to the files, in memory: the wish as it
-   * is, and the wish with another release.
+   * What changing {@code kubeflow.release} in a configuration does to the files, in memory: the
+   * configuration as it is, and the configuration with another release.
    *
-   * @param wish the wish; it need not name a release
+   * @param configuration the configuration; it need not name a release
    * @param output the folder that the files are meant for; what lies there plays no part
    * @param release the tag of the other release, for example {@code v1.10.2}
    * @throws KfawsException with all findings of the first stage that has any, among them a release
-   *     that kfaws does not know or that cannot do what the wish asks for
+   *     that kfaws does not know or that cannot do what the configuration asks for
    * @throws IOException if the user's own templates or the base cannot be read
    */
-  public Upgrade upgrade(Source wish, Path output, String release) throws IOException {
-    Configuration asked = reader.read(wish);
+  public Upgrade upgrade(Source configuration, Path output, String release) throws IOException {
+    Configuration asked = reader.read(configuration);
     Generation before = lay(planner.plan(asked), output);
     return new Upgrade(before, lay(planner.upgrade(asked, release), output));
   }
 
   /**
-   * Who may touch what in AWS, once what a wish becomes is applied: pods, service accounts, roles,
-   * policies, resources. The wish and the files are judged as {@link #generate} judges them; {@link
-   * Generation#graph} is the same.
+   * Who may touch what in AWS, once what a configuration becomes is applied: pods, service
+   * accounts, roles, policies, resources. The configuration and the files are validated as {@link
+   * #generate} validates them; {@link Generation#graph} is the same.
    *
-   * @param wish the wish
+   * @param configuration the configuration
    * @param output the folder that the files are meant for, which need not exist
    * @throws KfawsException with all findings of the first stage that has any
    * @throws IOException if the user's own templates or the base cannot be read
    */
-  public Graph graph(Source wish, Path output) throws IOException {
-    return generate(wish, output).graph();
+  public Graph graph(Source configuration, Path output) throws IOException {
+    return generate(configuration, output).graph();
   }
 
   private Generation lay(Plan plan, Path output) throws IOException {
     FileTree tree = layout.lay(plan, output);
     Bundle bundle = Bundle.of(tree.files());
-    Expectations expectations = plan.claims();
+    Expectations expectations = plan.expectations();
     List<Diagnostic> findings =
         new ArrayList<>(check.check(bundle, plan.release().provides(), expectations.external()));
     Graph graph = Graph.of(bundle, expectations);
@@ -151,61 +152,61 @@ public final class Kfaws {
   }
 
   /**
-   * Builds the overlays of a wish, as they lie in a folder, with the real kustomize, and judges
-   * what comes out. Nothing is written.
+   * Builds the overlays of a configuration, as they lie in a folder, with the real kustomize, and
+   * validates what comes out. Nothing is written.
    *
-   * @param wish the wish
+   * @param configuration the configuration
    * @param output the folder of the overlays, which must be up to date
    * @param prover what builds; it remembers the bases that it has built
-   * @throws KfawsException if the wish cannot be fulfilled, the folder is not up to date or the
-   *     base does not build. What is wrong with the overlays is in the proof
+   * @throws KfawsException if the configuration cannot be fulfilled, the folder is not up to date
+   *     or the base does not build. What is wrong with the overlays is in the proof
    * @throws IOException if something cannot be read, or the engine cannot be run
    */
-  public Proof prove(Source wish, Path output, Prover prover) throws IOException {
-    Plan plan = planner.plan(reader.read(wish));
-    Map<String, JsonNode> wishes = new TreeMap<>();
+  public Proof prove(Source configuration, Path output, Prover prover) throws IOException {
+    Plan plan = planner.plan(reader.read(configuration));
+    Map<String, JsonNode> configurations = new TreeMap<>();
     for (Plan.Chosen chosen : plan.overlays()) {
-      wishes.put(chosen.overlay().overlay(), planner.fulfilledBy(chosen, plan).tree());
+      configurations.put(chosen.overlay().overlay(), planner.fulfilledBy(chosen, plan).tree());
     }
     Optional<String> local = plan.baseFolder().map(folder -> folder.toAbsolutePath().toString());
     String base = local.isPresent() ? local.get() : plan.base(output);
     Generation laid = lay(plan, output);
     return prover.prove(
-        new Task(wishes, base, laid.tree(), laid.bundle(), output, laid.warnings()));
+        new Task(configurations, base, laid.tree(), laid.bundle(), output, laid.warnings()));
   }
 
   /**
-   * Judges manifests that no wish stands behind: each document of a YAML or JSON file by its kind.
-   * An Experiment of Katib is judged as Katib would; a Profile, a SecretProviderClass and the other
-   * objects that kfaws writes by the strict schemas of its own output; a mapping with {@code
-   * Statement} as an IAM policy. A document of any other kind is an error, and so is a file without
-   * a document: nothing is passed over.
+   * Validates manifests that no configuration stands behind: each document of a YAML or JSON file
+   * by its kind. An Experiment of Katib is validated as Katib would; a Profile, a
+   * SecretProviderClass and the other objects that kfaws writes by the strict schemas of its own
+   * output; a mapping with {@code Statement} as an IAM policy. A document of any other kind is an
+   * error, and so is a file without a document: nothing is passed over.
    *
-   * @param manifest the file; it is read strictly, as the wish is
+   * @param manifest the file; it is read strictly, as the configuration is
    * @return all warnings and errors, sorted by place; a file that is no strict YAML has those
    *     findings alone
    */
-  public List<Diagnostic> judge(Source manifest) {
-    return new ManifestValidator(schemas).judge(manifest);
+  public List<Diagnostic> validate(Source manifest) {
+    return new ManifestValidator(schemas).validate(manifest);
   }
 
   /**
-   * Judges a tree of kustomizations that no wish stands behind: all local files that a folder's
-   * {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of Katib,
-   * Profiles and SecretProviderClasses are judged; any other kind is a warning, once.
+   * Validates a tree of kustomizations that no configuration stands behind: all local files that a
+   * folder's {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of
+   * Katib, Profiles and SecretProviderClasses are validated; any other kind is a warning, once.
    *
    * @param folder a folder with a {@code kustomization.yaml}
    * @throws IOException if a file that is there cannot be read
    */
-  public ValidatedTree judgeTree(Path folder) throws IOException {
-    return TreeValidator.judge(new ManifestValidator(schemas), folder);
+  public ValidatedTree validateTree(Path folder) throws IOException {
+    return TreeValidator.validate(new ManifestValidator(schemas), folder);
   }
 
   /**
    * What a file of manifests holds: the kind of each of its documents, in order, for example {@code
    * Profile} or {@code IAM policy}.
    *
-   * @param manifest a file in which {@link #judge} found no error
+   * @param manifest a file in which {@link #validate} found no error
    * @throws KfawsException if it is not strict YAML, or empty
    */
   public List<String> kinds(Source manifest) {
@@ -213,14 +214,14 @@ public final class Kfaws {
   }
 
   /**
-   * The wish that asks for what others wrote: a checkout of the AWS distribution of Kubeflow, or
-   * manifests (SecretProviderClass, Profile and what belongs to it, ServiceAccount, Experiment).
-   * Nothing is written.
+   * The configuration that asks for what others wrote: a checkout of the AWS distribution of
+   * Kubeflow, or manifests (SecretProviderClass, Profile and what belongs to it, ServiceAccount,
+   * Experiment). Nothing is written.
    *
    * @param paths a checkout, which has a folder {@code awsconfigs}; other folders; files
    * @param given what the files leave open, and what is to take the place of what they tell
    * @throws KfawsException with all that cannot be read, all that is still open, or all that would
-   *     be wrong with the wish, each with the place that it was read from
+   *     be wrong with the configuration, each with the place that it was read from
    * @throws IOException if something cannot be read
    */
   public Imported importFrom(List<Path> paths, Map<MissingInput, String> given) throws IOException {
@@ -245,7 +246,7 @@ public final class Kfaws {
     return catalog.overlays();
   }
 
-  /** The JSON Schema of the wish (draft 2020-12), for editors and other tools. */
+  /** The JSON Schema of the configuration (draft 2020-12), for editors and other tools. */
   public String schema() {
     return schemas.read(InstallationReader.SCHEMA);
   }

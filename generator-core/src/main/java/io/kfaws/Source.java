@@ -18,13 +18,13 @@ import java.nio.file.Path;
 public record Source(String name, Path path, String text) {
 
   /**
-   * Reads a wish: a UTF-8 file; a byte order mark at its start is dropped.
+   * Reads a configuration: a UTF-8 file; a byte order mark at its start is dropped.
    *
    * @throws KfawsException if there is no such file, it is a folder, or it is not UTF-8
    * @throws IOException if the file cannot be read
    */
   public static Source read(Path path) throws IOException {
-    return read(path, "the wish is kfaws.yaml, unless you name another file");
+    return read(path, "the configuration is kfaws.yaml, unless you name another file");
   }
 
   /**

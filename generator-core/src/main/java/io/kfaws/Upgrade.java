@@ -4,9 +4,9 @@ import io.kfaws.files.Change;
 import java.util.List;
 
 /**
- * What a wish becomes on its own release and on another one, both in memory and judged.
+ * What a configuration becomes on its own release and on another one, both in memory and validated.
  *
- * @param before what the wish becomes as it is
+ * @param before what the configuration becomes as it is
  * @param after what it becomes with the other release, with that release's warnings
  */
 public record Upgrade(Generation before, Generation after) {

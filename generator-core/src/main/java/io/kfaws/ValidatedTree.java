@@ -6,7 +6,7 @@ import java.util.List;
  * What is said of a tree of manifests.
  *
  * @param findings all warnings and errors, sorted by place
- * @param kinds the kind of each document that was judged, in order
+ * @param kinds the kind of each document that was validated, in order
  */
 public record ValidatedTree(List<Diagnostic> findings, List<String> kinds) {
   /** Copies the lists. */

@@ -1,4 +1,4 @@
-/** The door of the library: read a wish, generate in memory, compare, apply. */
+/** The API of the library: read a configuration, generate in memory, compare, apply. */
 @NullMarked
 package io.kfaws;
 

@@ -25,8 +25,9 @@ class CheckoutTest {
   void generateAndCommit() throws IOException {
     Git.require();
     git = Git.init(Files.createDirectories(temp.resolve("origin")));
-    Path wish = Cases.HERE.resolve("merges/add-add/base.yaml");
-    Files.copy(wish, git.folder().resolve("kfaws.yaml"), StandardCopyOption.REPLACE_EXISTING);
+    Path configuration = Cases.HERE.resolve("merges/add-add/base.yaml");
+    Files.copy(
+        configuration, git.folder().resolve("kfaws.yaml"), StandardCopyOption.REPLACE_EXISTING);
     generation(git.folder()).apply(Overwrite.REFUSE);
     git.commit("base");
   }

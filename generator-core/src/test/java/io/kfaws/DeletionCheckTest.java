@@ -46,12 +46,12 @@ class DeletionCheckTest {
     for (int from = 0; from < 16; from++) {
       for (int to = 0; to < 16; to++) {
         Set<String> old = chosen(names, from);
-        Set<String> wished = chosen(names, to);
+        Set<String> configured = chosen(names, to);
         Set<String> gone = new TreeSet<>(old);
-        gone.removeAll(wished);
+        gone.removeAll(configured);
         output = parent.resolve("out-" + from + "-" + to);
         written(grouped(old, from % 2 == 0));
-        Generation generation = generation(grouped(wished, to % 3 == 0));
+        Generation generation = generation(grouped(configured, to % 3 == 0));
         assertThat(generation.removedProfiles()).isEqualTo(gone);
         if (!gone.isEmpty()) {
           assertThat(refused(generation, Overwrite.FORCE)).hasSameSizeAs(gone);
@@ -88,10 +88,10 @@ class DeletionCheckTest {
     old.put("rds-s3/kustomization.yaml", "old\n");
     written(old);
     Files.writeString(output.resolve("rds-s3/kustomization.yaml"), "edited\n");
-    Map<String, String> wished = grouped(List.of("team-b"), true);
-    wished.put("rds-s3/kustomization.yaml", "new\n");
+    Map<String, String> configured = grouped(List.of("team-b"), true);
+    configured.put("rds-s3/kustomization.yaml", "new\n");
     SortedMap<String, String> before = Cases.files(output);
-    List<String> said = refused(generation(wished), Overwrite.REFUSE, "team-x");
+    List<String> said = refused(generation(configured), Overwrite.REFUSE, "team-x");
     assertThat(said)
         .containsExactly(
             output
@@ -109,9 +109,9 @@ class DeletionCheckTest {
                 + " team-c (kfaws.deleteProfiles)",
             output
                 + "/rds-s3/kustomization.yaml: error: was edited by hand since kfaws wrote it"
-                + " [edited-file]\n  hint: put the edit into the wish or a template, or force the"
+                + " [edited-file]\n  hint: put the edit into the configuration or a template, or force the"
                 + " run: the edit is then lost");
-    assertThat(refused(generation(wished), Overwrite.FORCE, "team-c")).hasSize(1);
+    assertThat(refused(generation(configured), Overwrite.FORCE, "team-c")).hasSize(1);
     assertThat(Cases.files(output)).isEqualTo(before);
   }
 
@@ -139,7 +139,7 @@ class DeletionCheckTest {
     assertThat(refused(same, Overwrite.REFUSE, "team-10", "other"))
         .containsExactly(
             output
-                + "/profiles: error: Profile team-10 stays, the wish has it [profile-not-removed]\n"
+                + "/profiles: error: Profile team-10 stays, the configuration has it [profile-not-removed]\n"
                 + "  hint: take it out of profiles first, or do not name it",
             output
                 + "/profiles: error: no Profile other would go [profile-not-removed]\n"

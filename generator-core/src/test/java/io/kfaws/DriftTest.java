@@ -39,7 +39,7 @@ class DriftTest {
   /** A key of the schema is an accessor of a record, and the other way round. */
   @Test
   void recordsAndSchemaHaveTheSameKeys() throws IOException {
-    Shape shape = Shape.ofTheWish();
+    ConfigurationSchema shape = ConfigurationSchema.read();
     Map<String, String> schema = new TreeMap<>();
     shape.keys().forEach((path, key) -> schema.put(path, shape.type(key)));
     Map<String, String> records = new TreeMap<>();
@@ -98,8 +98,8 @@ class DriftTest {
   }
 
   @Test
-  void everyKeyOfTheWishIsExplained() throws IOException {
-    Shape shape = Shape.ofTheWish();
+  void everyKeyOfTheConfigurationIsExplained() throws IOException {
+    ConfigurationSchema shape = ConfigurationSchema.read();
     assertThat(shape.keys())
         .isNotEmpty()
         .allSatisfy(
@@ -150,7 +150,7 @@ class DriftTest {
     schemaOfFile.put("kfaws.yaml", "installation");
     schemaOfFile.put("parameters.yaml", "parameters");
     schemaOfFile.put("rules.yaml", "rules");
-    Set<String> judged = new TreeSet<>();
+    Set<String> validated = new TreeSet<>();
     Schemas schemas = new Schemas();
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
       for (Map.Entry<String, String> file : Cases.files(folder).entrySet()) {
@@ -163,12 +163,13 @@ class DriftTest {
                     : schemaOfFile.get(name);
         if (kind != null && !file.getKey().contains("/expected/")) {
           Source source = Source.of(folder.resolve(file.getKey()), file.getValue());
-          assertThat(schemas.judge("kfaws/" + kind + ".schema.json", Yaml.read(source))).isEmpty();
-          judged.add(kind);
+          assertThat(schemas.validate("kfaws/" + kind + ".schema.json", Yaml.read(source)))
+              .isEmpty();
+          validated.add(kind);
         }
       }
     }
-    assertThat(judged)
+    assertThat(validated)
         .containsExactly(
             "catalog",
             "component",
@@ -194,11 +195,14 @@ class DriftTest {
         .extracting(overlay -> overlay.overlay())
         .containsExactlyInAnyOrderElementsOf(
             names(OVERLAYS).filter(name -> !name.equals("releases")).toList());
-    assertThat(kfaws.releases().stream().flatMap(release -> release.shelves().stream()))
+    assertThat(kfaws.releases().stream().flatMap(release -> release.templates().stream()))
         .containsAll(names(Cases.ROOT.resolve("templates")).toList());
   }
 
-  /** A release has one pack; a pack serves releases of its own line alone, under their own tags. */
+  /**
+   * A release has one descriptor; a descriptor serves releases of its own line alone, under their
+   * own tags.
+   */
   @Test
   void packsServeTheirOwnLine() {
     Kfaws kfaws = Kfaws.create();
@@ -231,7 +235,7 @@ class DriftTest {
   @Test
   void schemaKnowsWhatTheCatalogKnows() throws IOException {
     Kfaws kfaws = Kfaws.create();
-    Map<String, JsonNode> keys = Shape.ofTheWish().keys();
+    Map<String, JsonNode> keys = ConfigurationSchema.read().keys();
     List<String> overlays = new ArrayList<>();
     Optional.ofNullable(keys.get("overlays"))
         .ifPresent(key -> key.at("/items/enum").forEach(name -> overlays.add(name.asText())));
@@ -243,9 +247,9 @@ class DriftTest {
   }
 
   @Test
-  void capabilitiesAndNeedsArePathsOfTheWish() throws IOException {
+  void capabilitiesAndNeedsArePathsOfTheConfiguration() throws IOException {
     Kfaws kfaws = Kfaws.create();
-    Set<String> paths = Shape.ofTheWish().keys().keySet();
+    Set<String> paths = ConfigurationSchema.read().keys().keySet();
     kfaws.releases().forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));
     for (var overlay : kfaws.overlays()) {
       assertThat(paths).containsAll(overlay.needs());

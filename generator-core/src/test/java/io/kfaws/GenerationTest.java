@@ -43,11 +43,11 @@ class GenerationTest {
   @Test
   void knowsWhoMayTouchWhat() throws IOException {
     Path folder = Cases.ROOT.resolve("overlays/rds-s3");
-    Source wish = Source.read(folder.resolve("kfaws.yaml"));
+    Source configuration = Source.read(folder.resolve("kfaws.yaml"));
     Kfaws kfaws = Kfaws.create();
-    Graph graph = kfaws.graph(wish, folder.resolve("expected"));
+    Graph graph = kfaws.graph(configuration, folder.resolve("expected"));
     assertThat(GraphText.of(graph))
-        .isEqualTo(GraphText.of(kfaws.generate(wish, folder.resolve("expected")).graph()));
+        .isEqualTo(GraphText.of(kfaws.generate(configuration, folder.resolve("expected")).graph()));
     assertThat(graph.accounts().keySet())
         .extracting(account -> account.namespace() + "/" + account.name())
         .contains("kubeflow/kubeflow-secrets-manager-sa");

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Manifests that no wish stands behind. What is said of wrong ones, the command line's cases show.
+ * Manifests that no configuration stands behind. What is said of wrong ones, the command line's
+ * cases show.
  */
 class ManifestValidatorTest {
   private static final Path EXPECTED = Cases.ROOT.resolve("overlays/rds-s3/expected");
@@ -33,7 +34,7 @@ class ManifestValidatorTest {
     assertThat(files)
         .hasSizeGreaterThan(5)
         .allSatisfy(
-            (path, text) -> assertThat(kfaws.judge(Source.of(Path.of(path), text))).isEmpty());
+            (path, text) -> assertThat(kfaws.validate(Source.of(Path.of(path), text))).isEmpty());
     assertThat(files.keySet().stream().flatMap(path -> kinds(files, path).stream()))
         .contains("Profile", "SecretProviderClass", "ServiceAccount", "IAM policy");
   }
@@ -42,7 +43,7 @@ class ManifestValidatorTest {
     return kfaws.kinds(Source.of(Path.of(path), files.getOrDefault(path, "")));
   }
 
-  /** Each kind is judged by its own schema, which knows the kind's name and its API group. */
+  /** Each kind is validated by its own schema, which knows the kind's name and its API group. */
   @Test
   void kindsAreThoseOfTheirSchemas() {
     assertThat(ObjectValidator.kinds())
@@ -51,7 +52,7 @@ class ManifestValidatorTest {
             (kind, group) -> {
               String version = group.isEmpty() ? "v0" : group + "/v0";
               String text = "apiVersion: " + version + "\nkind: " + kind + "\nspek: {}\n";
-              assertThat(judge(text))
+              assertThat(validate(text))
                   .extracting(Diagnostic::path)
                   .contains("apiVersion", "spek")
                   .doesNotContain("kind");
@@ -84,8 +85,8 @@ class ManifestValidatorTest {
         "'\"' | yaml-syntax"
       })
   void strangeFilesHaveFindings(String text, String rule) {
-    assertThat(judge(text)).extracting(Diagnostic::rule).contains(rule);
-    assertThat(judge(text)).isSorted().allSatisfy(found -> assertThat(found.isError()).isTrue());
+    assertThat(validate(text)).extracting(Diagnostic::rule).contains(rule);
+    assertThat(validate(text)).isSorted().allSatisfy(found -> assertThat(found.isError()).isTrue());
   }
 
   /** People paste secrets where they do not belong; logs are read by more than files are. */
@@ -98,7 +99,7 @@ class ManifestValidatorTest {
             + " env: [{name: A, value: 4711}]}]}}}}",
       })
   void secretsAreNotRepeated(String text) {
-    assertThat(judge(text))
+    assertThat(validate(text))
         .isNotEmpty()
         .allSatisfy(found -> assertThat(found.toString()).doesNotContain("4711"))
         .anySatisfy(found -> assertThat(found.path()).matches("(stringData|data)\\.a|.*\\.value"));
@@ -116,7 +117,7 @@ class ManifestValidatorTest {
         "a: {AKIAIOSFODNN7EXAMPLE: 1, b",
       })
   void credentialsAreRefused(String text) {
-    assertThat(judge(text))
+    assertThat(validate(text))
         .singleElement()
         .returns("credential", Diagnostic::rule)
         .satisfies(found -> assertThat(found.toString()).doesNotContain("AKIAIOSFODNN7EXAMPLE"));
@@ -129,7 +130,7 @@ class ManifestValidatorTest {
         .withMessageContaining("the file is empty");
   }
 
-  private List<Diagnostic> judge(String text) {
-    return kfaws.judge(Source.of(Path.of("a.yaml"), text));
+  private List<Diagnostic> validate(String text) {
+    return kfaws.validate(Source.of(Path.of("a.yaml"), text));
   }
 }

@@ -98,8 +98,8 @@ class MessagesTest {
     try {
       Path templates = folder.resolve("templates");
       Kfaws kfaws = Files.isDirectory(templates) ? Kfaws.withTemplates(templates) : Kfaws.create();
-      Source wish = Source.read(folder.resolve("kfaws.yaml"));
-      return kfaws.generate(wish, folder.resolve("out")).warnings();
+      Source configuration = Source.read(folder.resolve("kfaws.yaml"));
+      return kfaws.generate(configuration, folder.resolve("out")).warnings();
     } catch (KfawsException e) {
       return e.diagnostics();
     }

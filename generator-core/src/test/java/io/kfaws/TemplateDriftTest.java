@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Templates name what is there, and nothing lies on a shelf that no overlay takes. */
+/** Templates name what is there, and nothing lies on a template folder that no overlay takes. */
 class TemplateDriftTest {
   private static final Path TEMPLATES = Cases.ROOT.resolve("templates");
   private static final String COMMON = "common";
@@ -45,7 +45,7 @@ class TemplateDriftTest {
   /** On whichever release a template is rendered, each value that it names can be there. */
   @Test
   void tokensArePaths() throws IOException {
-    Set<String> bound = new TreeSet<>(Shape.ofTheWish().keys().keySet());
+    Set<String> bound = new TreeSet<>(ConfigurationSchema.read().keys().keySet());
     addBindings(bound);
     bound.addAll(List.of("overlay.name", "overlay.title", "overlay.base"));
     bound.addAll(List.of("overlay.components", "overlay.components[]", "release.title"));
@@ -54,12 +54,12 @@ class TemplateDriftTest {
     for (Release release : kfaws.releases()) {
       Set<String> known = new TreeSet<>(bound);
       add("release", release.facts(), known);
-      for (String shelf : release.shelves()) {
-        for (Map.Entry<String, String> file : shelf(shelf).entrySet()) {
+      for (String folder : release.templates()) {
+        for (Map.Entry<String, String> file : folder(folder).entrySet()) {
           if (file.getKey().endsWith(".j2")) {
             Map<String, String> names = items.getOrDefault(file.getKey(), Map.of());
             assertThat(known)
-                .as(release.release() + ": " + shelf + "/" + file.getKey())
+                .as(release.release() + ": " + folder + "/" + file.getKey())
                 .containsAll(names.values())
                 .containsAll(tokens(file.getValue(), names));
           }
@@ -110,7 +110,7 @@ class TemplateDriftTest {
         }
       }
     }
-    for (String path : shelf(COMMON).keySet()) {
+    for (String path : folder(COMMON).keySet()) {
       if (path.startsWith(LIBRARY)) {
         items.put(path, Map.of("template", "experiments[].template"));
       }
@@ -118,7 +118,9 @@ class TemplateDriftTest {
     return items;
   }
 
-  /** The paths that plans have beside the wish's own: whatever some sample or golden has. */
+  /**
+   * The paths that plans have beside the configuration's own: whatever some sample or golden has.
+   */
   private void addBindings(Set<String> paths) throws IOException {
     InstallationReader reader = new InstallationReader(schemas);
     Planner planner = new Planner(catalog, schemas, new Templates());
@@ -126,8 +128,8 @@ class TemplateDriftTest {
     folders.addAll(Cases.folders(Cases.HERE.resolve("goldens")));
     for (Path folder : folders) {
       if (Files.exists(folder.resolve("kfaws.yaml"))) {
-        Configuration wish = reader.read(Source.read(folder.resolve("kfaws.yaml")));
-        for (var branch : planner.plan(wish).bindings().tree().properties()) {
+        Configuration configuration = reader.read(Source.read(folder.resolve("kfaws.yaml")));
+        for (var branch : planner.plan(configuration).bindings().tree().properties()) {
           if (!branch.getKey().equals("release")) {
             add(branch.getKey(), branch.getValue(), paths);
           }
@@ -166,9 +168,9 @@ class TemplateDriftTest {
     claimed.addAll(library());
     assertThat(claimed)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(shelf(COMMON).keySet());
-    for (Path shelf : Cases.folders(TEMPLATES)) {
-      assertThat(claimed).containsAll(Cases.files(shelf).keySet());
+        .containsExactlyInAnyOrderElementsOf(folder(COMMON).keySet());
+    for (Path folder : Cases.folders(TEMPLATES)) {
+      assertThat(claimed).containsAll(Cases.files(folder).keySet());
     }
     Set<String> used = new TreeSet<>(catalog.folders());
     for (Overlay overlay : kfaws.overlays()) {
@@ -181,7 +183,7 @@ class TemplateDriftTest {
   private Set<String> library() throws IOException {
     Set<String> files = new TreeSet<>();
     for (String name : catalog.experimentTemplates()) {
-      JsonNode template = YAML.readTree(shelf(COMMON).get(LIBRARY + name + ".yaml"));
+      JsonNode template = YAML.readTree(folder(COMMON).get(LIBRARY + name + ".yaml"));
       files.add(LIBRARY + name + ".yaml");
       template.path("parts").forEach(part -> files.add(LIBRARY + part.asText()));
     }
@@ -192,7 +194,7 @@ class TemplateDriftTest {
   private static SortedMap<String, JsonNode> components() throws IOException {
     SortedMap<String, JsonNode> components = new TreeMap<>();
     String end = "/" + Component.DESCRIPTOR;
-    for (Map.Entry<String, String> file : shelf(COMMON).entrySet()) {
+    for (Map.Entry<String, String> file : folder(COMMON).entrySet()) {
       if (file.getKey().endsWith(end)) {
         String name = file.getKey().substring(0, file.getKey().length() - end.length());
         components.put(name, YAML.readTree(file.getValue()));
@@ -201,13 +203,13 @@ class TemplateDriftTest {
     return components;
   }
 
-  /** A file on a release's shelf that says what the common one says is one too many. */
+  /** A file on a release's template folder that says what the common one says is one too many. */
   @Test
-  void releaseShelvesHoldWhatDiffers() throws IOException {
-    Map<String, String> common = shelf(COMMON);
-    for (Path shelf : Cases.folders(TEMPLATES)) {
-      if (!shelf.endsWith(COMMON)) {
-        Cases.files(shelf)
+  void releaseTemplatesHoldWhatDiffers() throws IOException {
+    Map<String, String> common = folder(COMMON);
+    for (Path folder : Cases.folders(TEMPLATES)) {
+      if (!folder.endsWith(COMMON)) {
+        Cases.files(folder)
             .forEach((path, text) -> assertThat(text).as(path).isNotEqualTo(common.get(path)));
       }
     }
@@ -224,7 +226,7 @@ class TemplateDriftTest {
                     .doesNotContainPattern("\\{% (if (release|overlay)\\b|else|elif)"));
   }
 
-  private static Map<String, String> shelf(String name) throws IOException {
+  private static Map<String, String> folder(String name) throws IOException {
     return Cases.files(TEMPLATES.resolve(name));
   }
 }

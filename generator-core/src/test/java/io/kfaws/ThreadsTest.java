@@ -19,9 +19,9 @@ class ThreadsTest {
   @Test
   void threadsGetTheSameBytes() throws Exception {
     Path folder = Cases.ROOT.resolve("overlays/rds-s3");
-    Source wish = Source.read(folder.resolve("kfaws.yaml"));
+    Source configuration = Source.read(folder.resolve("kfaws.yaml"));
     Map<String, String> alone =
-        Kfaws.create().generate(wish, folder.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration, folder.resolve("expected")).tree().files();
     Kfaws shared = Kfaws.create();
     CountDownLatch start = new CountDownLatch(THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -33,7 +33,7 @@ class ThreadsTest {
                 () -> {
                   start.countDown();
                   start.await();
-                  return shared.generate(wish, folder.resolve("expected")).tree().files();
+                  return shared.generate(configuration, folder.resolve("expected")).tree().files();
                 }));
       }
       for (Future<Map<String, String>> result : results) {

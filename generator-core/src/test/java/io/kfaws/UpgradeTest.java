@@ -13,14 +13,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What changing {@code kubeflow.release} does, is what generating the changed wish gives. */
+/**
+ * What changing {@code kubeflow.release} does, is what generating the changed configuration gives.
+ */
 class UpgradeTest {
   private static final Path CASE = Cases.HERE.resolve("goldens/v1.7.0-rds-s3-static-keys");
   private static final Path OUTPUT = CASE.resolve("expected");
 
   private final Kfaws kfaws = Kfaws.create();
 
-  private static String wish() throws IOException {
+  private static String configuration() throws IOException {
     return Files.readString(CASE.resolve("kfaws.yaml"));
   }
 
@@ -33,8 +35,8 @@ class UpgradeTest {
   void isWhatTheChangedLineGives() throws IOException {
     for (Release release : kfaws.releases()) {
       for (String name : release.names()) {
-        Upgrade upgrade = kfaws.upgrade(source(wish()), OUTPUT, name);
-        Generation byHand = kfaws.generate(source(wish().replace("v1.7.0", name)), OUTPUT);
+        Upgrade upgrade = kfaws.upgrade(source(configuration()), OUTPUT, name);
+        Generation byHand = kfaws.generate(source(configuration().replace("v1.7.0", name)), OUTPUT);
         assertThat(upgrade.after().tree()).as(name).isEqualTo(byHand.tree());
         assertThat(upgrade.after().warnings())
             .extracting(Diagnostic::message)
@@ -60,7 +62,7 @@ class UpgradeTest {
 
   @Test
   void tellsAddedAndRemovedFiles() throws IOException {
-    Generation large = kfaws.generate(source(wish()), OUTPUT);
+    Generation large = kfaws.generate(source(configuration()), OUTPUT);
     Generation small = kfaws.generate(source(less()), OUTPUT);
     assertThat(new Upgrade(large, small).changes())
         .isNotEmpty()
@@ -72,12 +74,13 @@ class UpgradeTest {
   }
 
   private static String less() throws IOException {
-    return wish().replace("overlays: [rds-s3]", "overlays: [rds-only]");
+    return configuration().replace("overlays: [rds-s3]", "overlays: [rds-only]");
   }
 
   @Test
   void aBaseOfTheUsersOwnStaysAndIsTold() throws IOException {
-    String text = wish().replace("overlays:", "  base: https://example.com//kf?ref=x\noverlays:");
+    String text =
+        configuration().replace("overlays:", "  base: https://example.com//kf?ref=x\noverlays:");
     Upgrade upgrade = kfaws.upgrade(source(text), OUTPUT, "26.03");
     assertThat(upgrade.after().tree().files().get("rds-s3/kustomization.yaml"))
         .contains("https://example.com//kf?ref=x");
@@ -100,9 +103,9 @@ class UpgradeTest {
     refuses(irsa, "", "unknown-release", "kubeflow.release");
   }
 
-  private void refuses(String wish, String release, String rule, String path) {
+  private void refuses(String configuration, String release, String rule, String path) {
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> kfaws.upgrade(source(wish), OUTPUT, release))
+        .isThrownBy(() -> kfaws.upgrade(source(configuration), OUTPUT, release))
         .satisfies(
             refusal ->
                 assertThat(refusal.diagnostics())

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code kfaws check}: fails where the overlays are not what the wish asks for. */
+/** {@code kfaws check}: fails where the overlays are not what the configuration asks for. */
 @Command(
     name = "check",
     description = {
-      "Fail if the overlays are not what the wish asks for; write nothing.",
+      "Fail if the overlays are not what the configuration asks for; write nothing.",
       "",
       "Each file that differs is named, with what generating again would change in it."
     },
@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -32,8 +32,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = output.of(wish);
-    Generation generation = wish.generate(folder);
+    Path folder = output.of(configuration);
+    Generation generation = configuration.generate(folder);
     terminal.report(generation.warnings());
     Preview preview = generation.preview();
     List<Change> changes = preview.changes();
@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     Faults.print(
         terminal.commandLine(),
         OutputOption.shown(folder, "")
-            + ": not what the wish asks for: "
+            + ": not what the configuration asks for: "
             + Changes.files(changes.size())
             + " would change",
         "run 'kfaws generate' with the same options, and commit what it writes");

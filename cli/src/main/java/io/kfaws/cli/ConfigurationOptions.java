@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Where the wish is read from, and what its templates are. */
+/** Where the configuration is read from, and what its templates are. */
 final class ConfigurationOptions {
 
-  /** The wish where none is named, and the place that standard input is taken to lie at. */
+  /**
+   * The configuration where none is named, and the place that standard input is taken to lie at.
+   */
   private static final Path DEFAULT = Path.of("kfaws.yaml");
 
   private static final Path STANDARD_INPUT = Path.of("-");
@@ -24,7 +26,7 @@ final class ConfigurationOptions {
       names = {"-f", "--file"},
       paramLabel = "FILE",
       description = {
-        "The wish. Default: ${DEFAULT-VALUE}.",
+        "The configuration. Default: ${DEFAULT-VALUE}.",
         "With - it is read from standard input, as if it were kfaws.yaml in the current folder."
       })
   private Path file = DEFAULT;
@@ -45,12 +47,12 @@ final class ConfigurationOptions {
     return templates != null || commandLine.getParseResult().hasMatchedOption("--file");
   }
 
-  /** The wish's file, with its path as the user gave it. */
+  /** The configuration's file, with its path as the user gave it. */
   Path file() {
     return isStandardInput(file) ? DEFAULT : file;
   }
 
-  /** What messages call the wish. */
+  /** What messages call the configuration. */
   String name() {
     return isStandardInput(file) ? StandardInput.NAME : file.toString().replace('\\', '/');
   }
@@ -59,42 +61,42 @@ final class ConfigurationOptions {
    * Generates in memory.
    *
    * @param output the folder that the files are meant for
-   * @throws io.kfaws.KfawsException if there is no wish, or it cannot be fulfilled
-   * @throws IOException if the wish or a template cannot be read
+   * @throws io.kfaws.KfawsException if there is no configuration, or it cannot be fulfilled
+   * @throws IOException if the configuration or a template cannot be read
    */
   Generation generate(Path output) throws IOException {
-    return kfaws().generate(wish(), output);
+    return kfaws().generate(configuration(), output);
   }
 
   /**
-   * Generates in memory, on the wish's release and on another.
+   * Generates in memory, on the configuration's release and on another.
    *
    * @param output the folder that the files are meant for
    * @param release the other release
-   * @throws io.kfaws.KfawsException if there is no wish, or a release cannot fulfil it
-   * @throws IOException if the wish or a template cannot be read
+   * @throws io.kfaws.KfawsException if there is no configuration, or a release cannot fulfil it
+   * @throws IOException if the configuration or a template cannot be read
    */
   Upgrade upgrade(Path output, String release) throws IOException {
-    return kfaws().upgrade(wish(), output, release);
+    return kfaws().upgrade(configuration(), output, release);
   }
 
   /**
-   * Builds and judges the overlays.
+   * Builds and validates the overlays.
    *
    * @param output the folder that they lie in
-   * @throws io.kfaws.KfawsException if there is no wish, it cannot be fulfilled, or nothing can be
-   *     proven
+   * @throws io.kfaws.KfawsException if there is no configuration, it cannot be fulfilled, or
+   *     nothing can be proven
    * @throws IOException if something cannot be read, or the engine cannot be run
    */
   Proof prove(Path output, Prover prover) throws IOException {
-    return kfaws().prove(wish(), output, prover);
+    return kfaws().prove(configuration(), output, prover);
   }
 
   private Kfaws kfaws() throws IOException {
     return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates);
   }
 
-  private Source wish() throws IOException {
+  private Source configuration() throws IOException {
     return isStandardInput(file) ? StandardInput.read(DEFAULT) : Source.read(file);
   }
 }

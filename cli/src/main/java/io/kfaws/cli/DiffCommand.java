@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
           + " nothing would change. A Profile that would go is warned of.",
       "",
       "With --to-release, show what changing kubeflow.release does to the generated files: the"
-          + " wish as it is against the wish with that release. The folder plays no part."
+          + " configuration as it is against the configuration with that release. The folder plays no part."
     },
     footer = {
       "  kfaws diff",
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class DiffCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -43,7 +43,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--to-release",
       paramLabel = "RELEASE",
-      description = "Compare with what another release of Kubeflow would make of the wish.")
+      description =
+          "Compare with what another release of Kubeflow would make of the configuration.")
   private @Nullable String release;
 
   @Mixin private Terminal terminal = new Terminal();
@@ -56,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private List<Change> toFolder() throws IOException {
-    Generation generation = wish.generate(output.of(wish));
+    Generation generation = configuration.generate(output.of(configuration));
     terminal.report(generation.warnings());
     Preview preview = generation.preview();
     terminal.report(preview.warnings());
@@ -64,7 +65,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private List<Change> toRelease(String tag) throws IOException {
-    Upgrade upgrade = wish.upgrade(output.of(wish), tag);
+    Upgrade upgrade = configuration.upgrade(output.of(configuration), tag);
     terminal.report(upgrade.after().warnings());
     return upgrade.changes();
   }

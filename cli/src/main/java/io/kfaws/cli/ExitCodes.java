@@ -7,8 +7,8 @@ final class ExitCodes {
   static final int FINE = 0;
 
   /**
-   * The wish or a manifest is wrong, the files differ from the wish, an overlay is not proven, a
-   * Profile would go, or a file that kfaws does not own is in the way.
+   * The configuration or a manifest is wrong, the files differ from the configuration, an overlay
+   * is not proven, a Profile would go, or a file that kfaws does not own is in the way.
    */
   static final int FINDINGS = 1;
 

@@ -15,15 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kfaws generate}: writes the overlays that the wish asks for. */
+/** {@code kfaws generate}: writes the overlays that the configuration asks for. */
 @Command(
     name = "generate",
     description = {
-      "Write the overlays that the wish asks for, and print what changed.",
+      "Write the overlays that the configuration asks for, and print what changed.",
       "",
-      "Everything is rendered and judged before the first file is written. A file that kfaws did"
+      "Everything is rendered and validated before the first file is written. A file that kfaws did"
           + " not write, or that was edited since, is refused unless --force is given. Files that"
-          + " an earlier run wrote and the wish no longer asks for are removed.",
+          + " an earlier run wrote and the configuration no longer asks for are removed.",
       "",
       "A Profile takes its namespace with it, and all data there. A run that would remove one is"
           + " refused, also with --force, unless --delete-profile names it."
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -49,7 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--delete-profile",
       paramLabel = "NAME",
       description = {
-        "Remove the files of a Profile that the wish no longer has. Can be repeated.",
+        "Remove the files of a Profile that the configuration no longer has. Can be repeated.",
         "What is left to do in the cluster is printed."
       })
   private Set<String> deletions = new TreeSet<>();
@@ -58,8 +58,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = output.of(wish);
-    Generation generation = wish.generate(folder);
+    Path folder = output.of(configuration);
+    Generation generation = configuration.generate(folder);
     terminal.report(generation.warnings());
     Overwrite overwrite = force ? Overwrite.FORCE : Overwrite.REFUSE;
     Applied applied = generation.apply(overwrite, deletions);

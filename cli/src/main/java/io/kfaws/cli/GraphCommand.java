@@ -34,8 +34,8 @@ import picocli.CommandLine.TypeConversionException;
       "Print who may touch what in AWS; write nothing.",
       "",
       "Each line of access goes from pods through their service account, its role and the role's"
-          + " policies to resources. It is read from what would be generated, after the wish and all"
-          + " of that were judged as 'kfaws validate' does."
+          + " policies to resources. It is read from what would be generated, after the configuration and all"
+          + " of that were validated as 'kfaws validate' does."
     },
     footer = {
       "  kfaws graph",
@@ -76,7 +76,7 @@ final class GraphCommand implements Callable<Integer> {
     }
   }
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Option(
       names = "--format",
@@ -98,7 +98,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Generation generation = wish.generate(OutputOption.beside(wish));
+    Generation generation = configuration.generate(OutputOption.beside(configuration));
     terminal.report(generation.warnings());
     Graph graph = profiles.isEmpty() ? generation.graph() : chosen(generation);
     format.picture(graph).lines().forEach(terminal::print);
@@ -134,7 +134,7 @@ final class GraphCommand implements Callable<Integer> {
   private Diagnostic unknown(String name, Set<String> known) {
     return Diagnostic.error(
         "unknown-profile-filter",
-        Location.of(wish.name()),
+        Location.of(configuration.name()),
         "profiles",
         "there is no " + name + ", and no other namespace of that name has access",
         Nearest.to(name, known)

@@ -18,12 +18,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kfaws import}: writes the wish that asks for what others wrote. */
+/** {@code kfaws import}: writes the configuration that asks for what others wrote. */
 @Command(
     name = "import",
     sortOptions = false,
     description = {
-      "Write the wish that asks for what is already there: a checkout of the AWS distribution of"
+      "Write the configuration that asks for what is already there: a checkout of the AWS distribution of"
           + " Kubeflow, or manifests.",
       "",
       "Of a checkout, which is known by its folder awsconfigs, that folder is read: params.env"
@@ -52,7 +52,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the wish to this file, which must not exist. Default: standard output.")
+      description =
+          "Write the configuration to this file, which must not exist. Default: standard output.")
   private @Nullable Path output;
 
   @Option(names = "--force", description = "Replace the file of --output if it exists.")
@@ -143,9 +144,10 @@ final class ImportCommand implements Callable<Integer> {
     Imported imported = Kfaws.create().importFrom(paths, given());
     if (output == null) {
       terminal.report(imported.notes());
-      terminal.print(imported.wish().stripTrailing());
+      terminal.print(imported.configuration().stripTrailing());
     } else {
-      AtomicFile.write(output, imported.wish(), force ? Overwrite.FORCE : Overwrite.REFUSE);
+      AtomicFile.write(
+          output, imported.configuration(), force ? Overwrite.FORCE : Overwrite.REFUSE);
       terminal.report(imported.notes());
       terminal.print("written " + output.toString().replace('\\', '/'));
     }

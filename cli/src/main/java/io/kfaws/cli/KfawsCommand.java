@@ -14,17 +14,17 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     sortOptions = false,
     description =
-        "Turns one kfaws.yaml, the wish, into validated kustomize overlays that put Kubeflow's"
+        "Turns one kfaws.yaml, the configuration, into validated kustomize overlays that put Kubeflow's"
             + " state on AWS: RDS, S3, Secrets Manager and IAM.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  kfaws generate                     write overlays/ beside kfaws.yaml",
       "  kfaws check                        in CI: fail if overlays/ is out of date",
-      "  kfaws validate -f prod/kfaws.yaml  judge a wish, write nothing",
-      "  kfaws validate experiment.yaml     judge a manifest, without a wish",
-      "  kfaws prove                        build overlays/, judge what comes out",
+      "  kfaws validate -f prod/kfaws.yaml  validate a configuration, write nothing",
+      "  kfaws validate experiment.yaml     validate a manifest, without a configuration",
+      "  kfaws prove                        build overlays/, validate what comes out",
       "  kfaws graph                        show who may touch what in AWS",
-      "  kfaws import kubeflow-manifests    write the wish of what is there already",
+      "  kfaws import kubeflow-manifests    write the configuration of what is there already",
       "  kubectl kustomize overlays/rds-s3  build what was generated",
     },
     // The rest holds for every command.
@@ -37,7 +37,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
-      "1:findings: the wish or a manifest is wrong, files differ from the wish, an overlay is not"
+      "1:findings: the configuration or a manifest is wrong, files differ from the configuration, an overlay is not"
           + " proven, a Profile would go, or a file that kfaws does not own is in the way",
       "2:wrong usage: an unknown option or command, a missing value",
       "3:a file or folder cannot be read or written, or kfaws itself is broken",

@@ -10,17 +10,17 @@ final class OutputOption {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "The folder of the overlays. Default: overlays, beside the wish.")
+      description = "The folder of the overlays. Default: overlays, beside the configuration.")
   private @Nullable Path output;
 
-  /** The folder the user named, or {@code overlays} beside the wish. */
-  Path of(ConfigurationOptions wish) {
-    return output == null ? beside(wish) : output;
+  /** The folder the user named, or {@code overlays} beside the configuration. */
+  Path of(ConfigurationOptions configuration) {
+    return output == null ? beside(configuration) : output;
   }
 
-  /** {@code overlays} in the wish's folder. */
-  static Path beside(ConfigurationOptions wish) {
-    return wish.file().resolveSibling("overlays");
+  /** {@code overlays} in the configuration's folder. */
+  static Path beside(ConfigurationOptions configuration) {
+    return configuration.file().resolveSibling("overlays");
   }
 
   /** A generated file's path, below the folder as the user named it. */

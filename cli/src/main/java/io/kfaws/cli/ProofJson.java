@@ -25,16 +25,16 @@ final class ProofJson {
       object.put("proven", overlay.isProven());
       object.put("objects", overlay.objects());
       ArrayNode rules = object.putArray("rules");
-      overlay.verdicts().forEach(verdict -> add(rules.addObject(), verdict));
+      overlay.results().forEach(result -> add(rules.addObject(), result));
     }
     return Json.print(root);
   }
 
-  private static void add(ObjectNode object, RuleResult verdict) {
-    object.put("rule", verdict.rule());
-    object.put("proven", verdict.proven());
+  private static void add(ObjectNode object, RuleResult result) {
+    object.put("rule", result.rule());
+    object.put("proven", result.proven());
     ArrayNode findings = object.putArray("findings");
-    verdict.findings().forEach(found -> add(findings.addObject(), found));
+    result.findings().forEach(found -> add(findings.addObject(), found));
   }
 
   private static void add(ObjectNode object, Diagnostic found) {

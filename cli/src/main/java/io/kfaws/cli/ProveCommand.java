@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** {@code kfaws prove}: builds the overlays with the real kustomize and judges what comes out. */
+/**
+ * {@code kfaws prove}: builds the overlays with the real kustomize and validates what comes out.
+ */
 @Command(
     name = "prove",
     description = {
@@ -27,7 +29,7 @@ import picocli.CommandLine.ParameterException;
           + " the base alone once for all; a remote base is fetched. The rules: every patch"
           + " changed something (patch-without-effect) and left nothing of itself (patch-residue), nothing"
           + " embedded is left (leftover-object), no reference leads nowhere (dangling-reference), no"
-          + " variable has two values (value-and-value-from), every consumer is told what the wish"
+          + " variable has two values (value-and-value-from), every consumer is told what the configuration"
           + " says (wrong-consumer-value), pods meet the level of their namespace (pod-security), no two objects"
           + " have one name (name-conflict)."
     },
@@ -38,7 +40,7 @@ import picocli.CommandLine.ParameterException;
     })
 final class ProveCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -74,9 +76,9 @@ final class ProveCommand implements Callable<Integer> {
       throw new ParameterException(
           terminal.commandLine(), "Invalid value for option '--timeout': at least 1 is expected");
     }
-    Path folder = output.of(wish);
+    Path folder = output.of(configuration);
     Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
-    Proof proof = wish.prove(folder, new Prover(found));
+    Proof proof = configuration.prove(folder, new Prover(found));
     terminal.report(proof.warnings());
     if (json) {
       ProofJson.print(proof).lines().forEach(terminal::print);
@@ -94,9 +96,9 @@ final class ProveCommand implements Callable<Integer> {
       terminal.print(OutputOption.shown(folder, overlay.name()) + ": " + outcome(overlay));
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("RULE", "PROVEN", "FINDINGS"));
-      for (RuleResult verdict : overlay.verdicts()) {
-        String findings = String.valueOf(verdict.findings().size());
-        rows.add(List.of(verdict.rule(), String.valueOf(verdict.proven()), findings));
+      for (RuleResult result : overlay.results()) {
+        String findings = String.valueOf(result.findings().size());
+        rows.add(List.of(result.rule(), String.valueOf(result.proven()), findings));
       }
       new Table(rows).lines().forEach(line -> terminal.print("  " + line));
     }

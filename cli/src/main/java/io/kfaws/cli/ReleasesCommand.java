@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "List the releases of Kubeflow that kfaws knows, and what each can do.",
       "",
       "The release is the tag of kubeflow/manifests that kubeflow.release names; releases of the"
-          + " same line are served alike. The matrix tells for each part of the wish what is"
+          + " same line are served alike. The matrix tells for each part of the configuration what is"
           + " supported; what is limited gives a warning, what is unsupported is refused."
     },
     footer = {
@@ -32,7 +32,7 @@ final class ReleasesCommand implements Callable<Integer> {
       names = "--json",
       description = {
         "Print a JSON array instead, one object for each release: release, default, title, serves,"
-            + " base, versions, and capabilities by path of the wish (status, note, wayOut).",
+            + " base, versions, and capabilities by path of the configuration (status, note, wayOut).",
         "Keys may be added, none is renamed or removed."
       })
   private boolean json;
@@ -95,7 +95,7 @@ final class ReleasesCommand implements Callable<Integer> {
 
   private static Table notes(List<Release> releases) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("RELEASE", "IN THE WISH", "STATUS", "NOTE"));
+    rows.add(List.of("RELEASE", "IN THE CONFIGURATION", "STATUS", "NOTE"));
     for (Release release : releases) {
       new TreeMap<>(release.capabilities())
           .forEach(

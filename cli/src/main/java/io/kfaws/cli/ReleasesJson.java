@@ -39,7 +39,7 @@ final class ReleasesJson {
     can.wayOut().ifPresent(way -> object.put("wayOut", way));
   }
 
-  /** The status as packs write it. */
+  /** The status as descriptors write it. */
   static String status(Capability.Status status) {
     return status.name().toLowerCase(Locale.ROOT);
   }

@@ -5,11 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code kfaws schema}: prints the JSON Schema of the wish. */
+/** {@code kfaws schema}: prints the JSON Schema of the configuration. */
 @Command(
     name = "schema",
     description = {
-      "Print the JSON Schema of the wish.",
+      "Print the JSON Schema of the configuration.",
       "",
       "An editor with a YAML language server completes and checks kfaws.yaml by it."
     },

@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A wish, or manifests, that come through a pipe. */
+/** A configuration, or manifests, that come through a pipe. */
 final class StandardInput {
 
   /** Its name in messages. */

@@ -20,13 +20,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code kfaws validate}: judges the wish and all that would be generated from it, or manifests.
+ * {@code kfaws validate}: validates the configuration and all that would be generated from it, or
+ * manifests.
  */
 @Command(
     name = "validate",
     description = {
-      "Judge the wish and everything it would generate; read and write no overlay.",
-      "With FILEs, judge those instead, without a wish: Experiments of Katib, Profiles,"
+      "Validate the configuration and everything it would generate; read and write no overlay.",
+      "With FILEs, validate those instead, without a configuration: Experiments of Katib, Profiles,"
           + " SecretProviderClasses and the other objects that kfaws writes, and IAM policies.",
       "",
       "All findings of a stage are reported at once, each with its line and column."
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ValidateCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions wish = new ConfigurationOptions();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -59,17 +60,17 @@ final class ValidateCommand implements Callable<Integer> {
     if (!files.isEmpty()) {
       return manifests();
     }
-    Generation generation = wish.generate(OutputOption.beside(wish));
+    Generation generation = configuration.generate(OutputOption.beside(configuration));
     terminal.report(generation.warnings());
-    terminal.print(wish.name() + ": valid" + contents(generation));
+    terminal.print(configuration.name() + ": valid" + contents(generation));
     return ExitCodes.FINE;
   }
 
   private int manifests() throws IOException {
-    if (wish.isNamed(terminal.commandLine())) {
+    if (configuration.isNamed(terminal.commandLine())) {
       throw new ParameterException(
           terminal.commandLine(),
-          "--file and --templates are about the wish, and FILE '"
+          "--file and --templates are about the configuration, and FILE '"
               + files.get(0)
               + "' stands without one");
     }
@@ -84,15 +85,15 @@ final class ValidateCommand implements Callable<Integer> {
   /** A file that is not there is no reason to pass over the others. */
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      ValidatedTree judgement = kfaws.judgeTree(file);
-      return isWrong(file.toString().replace('\\', '/'), judgement.findings(), judgement::kinds);
+      ValidatedTree validation = kfaws.validateTree(file);
+      return isWrong(file.toString().replace('\\', '/'), validation.findings(), validation::kinds);
     }
     try {
       Source source =
           ConfigurationOptions.isStandardInput(file)
               ? StandardInput.read(file)
               : Source.read(file, "name files of manifests, one by one");
-      return isWrong(source.name(), kfaws.judge(source), () -> kfaws.kinds(source));
+      return isWrong(source.name(), kfaws.validate(source), () -> kfaws.kinds(source));
     } catch (KfawsException e) {
       terminal.report(e.diagnostics());
       return true;
@@ -105,11 +106,11 @@ final class ValidateCommand implements Callable<Integer> {
       return true;
     }
     String counted = Kinds.counted(kinds.get());
-    terminal.print(name + ": valid; " + (counted.isEmpty() ? "nothing to judge" : counted));
+    terminal.print(name + ": valid; " + (counted.isEmpty() ? "nothing to validate" : counted));
     return false;
   }
 
-  /** What the wish becomes, in a few words. */
+  /** What the configuration becomes, in a few words. */
   private static String contents(Generation generation) {
     List<String> contents = new ArrayList<>();
     int overlays = generation.overlays().size();

@@ -1,5 +1,5 @@
 /**
- * The command line: the library's door behind options, printed words and exit codes.
+ * The command line: the library behind options, printed words and exit codes.
  *
  * <p>Results go to standard output, findings and faults to standard error.
  */

@@ -72,9 +72,9 @@ record Case(Path folder) {
       err.append(outcome.err());
       exits.append(outcome.exit()).append('\n');
     }
-    judge("exit.txt", exits.toString());
-    judge("expected-err.txt", general(err, dir, engine));
-    judge("expected-out.txt", general(out, dir, engine));
+    validate("exit.txt", exits.toString());
+    validate("expected-err.txt", general(err, dir, engine));
+    validate("expected-out.txt", general(out, dir, engine));
   }
 
   /** The engine of this machine, where the case needs one; without it the case is skipped. */
@@ -92,7 +92,7 @@ record Case(Path folder) {
     }
   }
 
-  private void judge(String name, String actual) throws IOException {
+  private void validate(String name, String actual) throws IOException {
     Path golden = folder.resolve(name);
     if (WRITE && actual.isEmpty()) {
       Files.deleteIfExists(golden);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A line of {@code command.txt}, as it is typed: {@code CLICOLOR_FORCE=1 kfaws validate -f - <
- * wish.yaml}. The first and the last part are optional; {@code ''} is an empty argument.
+ * configuration.yaml}. The first and the last part are optional; {@code ''} is an empty argument.
  */
 record TypedLine(List<String> args, Optional<Path> input, boolean coloured) {
 

@@ -3,7 +3,8 @@ package io.kfaws.catalog;
 import java.util.Optional;
 
 /**
- * What a release can do with a part of the wish, measured or read in the sources of Kubeflow.
+ * What a release can do with a part of the configuration, measured or read in the sources of
+ * Kubeflow.
  *
  * @param status whether it works
  * @param note what works and what does not, for people
@@ -15,9 +16,9 @@ public record Capability(Status status, String note, Optional<String> wayOut) {
   public enum Status {
     /** It works. */
     SUPPORTED,
-    /** It works for some uses; a wish that asks for it gets a warning. */
+    /** It works for some uses; a configuration that asks for it gets a warning. */
     LIMITED,
-    /** It does not work; a wish that asks for it is refused. */
+    /** It does not work; a configuration that asks for it is refused. */
     UNSUPPORTED
   }
 }

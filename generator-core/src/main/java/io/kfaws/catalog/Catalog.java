@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All releases and overlays that kfaws knows, in their order, the folders that lie beside the
- * overlays, and the shelves of a release.
+ * overlays, and the template folders of a release.
  */
 public final class Catalog {
-  /** The template of an overlay's own kustomization, at the root of a shelf. */
+  /** The template of an overlay's own kustomization, at the root of a template folder. */
   public static final String KUSTOMIZATION = "kustomization.yaml.j2";
 
   private final List<String> releases;
@@ -29,7 +29,7 @@ public final class Catalog {
   private final Optional<UserSource> override;
 
   /** Packs are read when they are asked for: most runs need one. */
-  private final Map<String, Release> packs = new ConcurrentHashMap<>();
+  private final Map<String, Release> descriptors = new ConcurrentHashMap<>();
 
   Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
     this.releases = contents.releases();
@@ -55,9 +55,9 @@ public final class Catalog {
    * @throws IOException if it cannot be read
    */
   public static Catalog load(Schemas schemas, Path templates) throws IOException {
-    UserSource shelf = UserSource.at(templates);
-    Catalog catalog = load(schemas, Optional.of(shelf));
-    Overrides.judge(shelf, catalog);
+    UserSource source = UserSource.at(templates);
+    Catalog catalog = load(schemas, Optional.of(source));
+    Overrides.validate(source, catalog);
     return catalog;
   }
 
@@ -81,11 +81,11 @@ public final class Catalog {
 
   /** The releases, the default one first. */
   public List<Release> releases() {
-    return releases.stream().map(this::pack).toList();
+    return releases.stream().map(this::descriptor).toList();
   }
 
-  private Release pack(String name) {
-    return packs.computeIfAbsent(
+  private Release descriptor(String name) {
+    return descriptors.computeIfAbsent(
         name, n -> Data.read("overlays/releases/" + n + ".yaml", Release.class));
   }
 
@@ -96,7 +96,7 @@ public final class Catalog {
 
   /**
    * The components that are laid once, beside the overlays, in the order in which they are listed:
-   * their folders under a shelf.
+   * their folders under a template folder.
    */
   public List<String> folders() {
     return folders;
@@ -120,15 +120,18 @@ public final class Catalog {
     return List.copyOf(names);
   }
 
-  /** The tags of all releases that a pack is there for, each pack's own before those it serves. */
+  /**
+   * The tags of all releases that a descriptor is there for, each descriptor's own before those it
+   * serves.
+   */
   public List<String> releaseNames() {
     return releases().stream().flatMap(release -> release.names().stream()).toList();
   }
 
-  /** The pack of a release, by its tag: its own, or the one of its line that serves it. */
+  /** The descriptor of a release, by its tag: its own, or the one of its line that serves it. */
   public Optional<Release> release(String name) {
     if (releases.contains(name)) {
-      return Optional.of(pack(name));
+      return Optional.of(descriptor(name));
     }
     return releases().stream()
         .filter(release -> release.names().contains(name))
@@ -142,10 +145,10 @@ public final class Catalog {
   }
 
   /** Where files of components are looked up for this release. */
-  public TemplatePath shelves(Release release) {
-    List<TemplateSource> shelves = new ArrayList<>();
-    override.ifPresent(shelves::add);
-    release.shelves().forEach(shelf -> shelves.add(new LibrarySource(shelf)));
-    return new TemplatePath(shelves, schemas);
+  public TemplatePath templates(Release release) {
+    List<TemplateSource> templates = new ArrayList<>();
+    override.ifPresent(templates::add);
+    release.templates().forEach(source -> templates.add(new LibrarySource(source)));
+    return new TemplatePath(templates, schemas);
   }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A component as it lies on the shelves: {@code component.yaml} in its folder. Those that overlays
- * list are kustomize components; those that the catalog lists are folders beside the overlays.
+ * A component as it lies on the template folders: {@code component.yaml} in its folder. Those that
+ * overlays list are kustomize components; those that the catalog lists are folders beside the
+ * overlays.
  *
- * @param name its folder under a shelf, for example {@code pipeline/s3}
- * @param needs the paths of the wish that must be there, or the wish is refused
- * @param when the path of the wish that must be there, or the component is left out
+ * @param name its folder under a template folder, for example {@code pipeline/s3}
+ * @param needs the paths of the configuration that must be there, or the configuration is refused
+ * @param when the path of the configuration that must be there, or the component is left out
  * @param files its files
  */
 public record Component(
@@ -32,14 +33,14 @@ public record Component(
     files = List.copyOf(files);
   }
 
-  /** The path of one of its files on a shelf. */
+  /** The path of one of its files on a template folder. */
   public String path(String file) {
     return name + "/" + file;
   }
 
   /**
    * Where a file goes, below the folder that the component is laid in (an overlay's, or the output
-   * itself): what {@link File#to} says, or a path like the one on the shelf.
+   * itself): what {@link File#to} says, or a path like the one on the template folder.
    */
   public String target(File file) {
     return file.to().orElseGet(() -> path(file.plainName()));
@@ -52,7 +53,8 @@ public record Component(
    *     that ending, any other goes verbatim
    * @param each the path of a list or mapping: there is a file for each item or entry; absent: one
    * @param as the name under which the template, {@code to} and {@code when} see the item
-   * @param to where it goes, a path with {@code {path}} for values; absent: as it lies on the shelf
+   * @param to where it goes, a path with {@code {path}} for values; absent: as it lies on the
+   *     template folder
    * @param when the path that must lead to something, neither empty nor {@code false}, or there is
    *     no such file; absent: always
    */

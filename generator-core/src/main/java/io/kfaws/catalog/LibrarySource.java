@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A shelf that is packed into the library.
+ * A template folder that is packed into the library.
  *
  * @param name its folder under {@code templates/}
  */
@@ -20,7 +20,7 @@ record LibrarySource(String name) implements TemplateSource {
   }
 
   @Override
-  public boolean isJudged() {
+  public boolean isValidated() {
     return true;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param parts the parts below the library's folder, in order
  */
 public record LibraryTemplate(String title, List<String> parts) {
-  /** The library's folder under a shelf. */
+  /** The library's folder under a template folder. */
   static final String FOLDER = "experiments/library/";
 
   private static final String ENDING = ".yaml";
@@ -20,17 +20,17 @@ public record LibraryTemplate(String title, List<String> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** The path of a template's description on a shelf. */
+  /** The path of a template's description on a template folder. */
   public static String path(String name) {
     return FOLDER + name + ENDING;
   }
 
-  /** The paths of its parts on a shelf. */
+  /** The paths of its parts on a template folder. */
   public List<String> paths() {
     return parts.stream().map(part -> FOLDER + part).toList();
   }
 
-  /** Whether a path of a shelf is that of a template's description. */
+  /** Whether a path of a template folder is that of a template's description. */
   static boolean isOne(String path) {
     return path.startsWith(FOLDER)
         && path.endsWith(ENDING)

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An overlay: which parts of the wish it needs, and the components it is made of.
+ * An overlay: which parts of the configuration it needs, and the components it is made of.
  *
  * @param overlay its name, which is also its folder's
  * @param title what it does, for people
- * @param needs the paths of the wish that must be there
+ * @param needs the paths of the configuration that must be there
  * @param components the components in the order of its kustomization
  */
 public record Overlay(String overlay, String title, List<String> needs, List<Part> components) {
@@ -23,8 +23,8 @@ public record Overlay(String overlay, String title, List<String> needs, List<Par
   /**
    * A component's place in an overlay.
    *
-   * @param component the component's folder under a shelf
-   * @param when the path of the wish that must be there for it; absent: always
+   * @param component the component's folder under a template folder
+   * @param when the path of the configuration that must be there for it; absent: always
    */
   public record Part(String component, Optional<String> when) {
 

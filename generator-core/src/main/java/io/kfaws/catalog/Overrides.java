@@ -12,50 +12,50 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The judge of a user's shelf: a file that stands for none of kfaws' own and that no component
- * lists is a slip, and would silently do nothing.
+ * The validation of a user's template folder: a file that stands for none of kfaws' own and that no
+ * component lists is a slip, and would silently do nothing.
  */
 final class Overrides {
   private Overrides() {}
 
   /**
-   * Judges the user's shelf against all components of all releases.
+   * Validates the user's template folder against all components of all releases.
    *
    * @throws KfawsException with every file that would be ignored
-   * @throws IOException if the shelf cannot be read
+   * @throws IOException if the template folder cannot be read
    */
-  static void judge(UserSource shelf, Catalog catalog) throws IOException {
+  static void validate(UserSource source, Catalog catalog) throws IOException {
     Set<String> components = new TreeSet<>(catalog.folders());
     catalog.overlays().stream()
         .flatMap(overlay -> overlay.components().stream())
         .forEach(part -> components.add(part.component()));
     Set<String> known = new TreeSet<>(List.of(Catalog.KUSTOMIZATION));
     for (Release release : catalog.releases()) {
-      TemplatePath shelves = catalog.shelves(release);
+      TemplatePath templates = catalog.templates(release);
       for (String name : components) {
-        Component component = shelves.component(name);
+        Component component = templates.component(name);
         known.add(component.path(Component.DESCRIPTOR));
         component.files().forEach(file -> known.add(component.path(file.template())));
       }
       for (String name : catalog.experimentTemplates()) {
         known.add(LibraryTemplate.path(name));
-        shelves.experimentTemplate(name).ifPresent(template -> known.addAll(template.paths()));
+        templates.experimentTemplate(name).ifPresent(template -> known.addAll(template.paths()));
       }
     }
     List<Diagnostic> findings = new ArrayList<>();
-    for (String path : shelf.paths()) {
+    for (String path : source.paths()) {
       if (!known.contains(path)) {
-        findings.add(ignored(shelf, path, known));
+        findings.add(ignored(source, path, known));
       }
     }
     KfawsException.throwIfErrors(findings);
   }
 
-  private static Diagnostic ignored(UserSource shelf, String path, Set<String> known) {
+  private static Diagnostic ignored(UserSource source, String path, Set<String> known) {
     Optional<String> nearest = Nearest.to(path, known);
     return Diagnostic.error(
         "unused-template",
-        Location.of(shelf.folder().resolve(path).toString().replace('\\', '/')),
+        Location.of(source.folder().resolve(path).toString().replace('\\', '/')),
         "",
         "stands for no file of kfaws",
         nearest

@@ -3,22 +3,23 @@ package io.kfaws.catalog;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.Provided;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A release pack: what kfaws knows about one release of kubeflow/manifests, as data.
+ * A release descriptor: what kfaws knows about one release of kubeflow/manifests, as data.
  *
  * @param release the release's tag, as {@code kubeflow.release} names it
  * @param title its name for people
- * @param serves the other releases of its line that the pack holds for, by tag; mostly none
+ * @param serves the other releases of its line that the descriptor holds for, by tag; mostly none
  * @param upstream where its manifests are
  * @param sortOptions the order of objects that its manifests ask kustomize for; absent: kustomize's
- * @param shelves the shelves under {@code templates/} in the order in which files are looked up
- * @param capabilities what it can do, by path of the wish
+ * @param templates the template folders under {@code templates/} in the order in which files are
+ *     looked up
+ * @param capabilities what it can do, by path of the configuration
  * @param provides what its base brings and overlays may refer to
  * @param facts the values that templates see as {@code release.…}
  */
@@ -28,7 +29,7 @@ public record Release(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
     Upstream upstream,
     Optional<JsonNode> sortOptions,
-    List<String> shelves,
+    List<String> templates,
     Map<String, Capability> capabilities,
     Provided provides,
     JsonNode facts) {
@@ -37,20 +38,20 @@ public record Release(
   public Release {
     sortOptions = sortOptions.filter(node -> !node.isNull());
     serves = List.copyOf(serves);
-    shelves = List.copyOf(shelves);
+    templates = List.copyOf(templates);
     capabilities = Map.copyOf(capabilities);
   }
 
-  /** The tags that the pack holds for, its own first. */
+  /** The tags that the descriptor holds for, its own first. */
   public List<String> names() {
     return Stream.concat(Stream.of(release), serves.stream()).toList();
   }
 
   /**
-   * This pack for another release of its line: what it says is said of that one, and its manifests
-   * are that one's.
+   * This descriptor for another release of its line: what it says is said of that one, and its
+   * manifests are that one's.
    *
-   * @throws IllegalArgumentException if the pack does not hold for it
+   * @throws IllegalArgumentException if the descriptor does not hold for it
    */
   public Release named(String name) {
     if (name.equals(release)) {
@@ -65,7 +66,7 @@ public record Release(
         List.of(),
         new Upstream(upstream.repository(), upstream.path(), name),
         sortOptions,
-        shelves,
+        templates,
         capabilities,
         provides,
         facts);

@@ -29,25 +29,25 @@ public final class TemplatePath {
   /** All of a path but its last name. */
   private static final Pattern LAST = Pattern.compile(".*/");
 
-  private final List<TemplateSource> shelves;
+  private final List<TemplateSource> sources;
   private final Schemas schemas;
 
   /** Several overlays have components in common. */
   private final Map<String, Component> components = new ConcurrentHashMap<>();
 
-  TemplatePath(List<TemplateSource> shelves, Schemas schemas) {
-    this.shelves = List.copyOf(shelves);
+  TemplatePath(List<TemplateSource> sources, Schemas schemas) {
+    this.sources = List.copyOf(sources);
     this.schemas = schemas;
   }
 
   /**
-   * The file at this path, from the first shelf that holds it.
+   * The file at this path, from the first template folder that holds it.
    *
    * @throws IOException if it is there and cannot be read
    */
   public Optional<Source> find(String path) throws IOException {
-    for (TemplateSource shelf : shelves) {
-      Optional<Source> found = shelf.find(path);
+    for (TemplateSource source : sources) {
+      Optional<Source> found = source.find(path);
       if (found.isPresent()) {
         return found;
       }
@@ -58,9 +58,9 @@ public final class TemplatePath {
   /**
    * The component in this folder.
    *
-   * @throws KfawsException if its descriptor is not well-formed, or names a file that no shelf
-   *     holds
-   * @throws IOException if a shelf cannot be read
+   * @throws KfawsException if its descriptor is not well-formed, or names a file that no template
+   *     folder holds
+   * @throws IOException if a template folder cannot be read
    */
   public Component component(String name) throws IOException {
     Component known = components.get(name);
@@ -74,29 +74,29 @@ public final class TemplatePath {
 
   private Component readComponent(String name) throws IOException {
     String path = name + "/" + Component.DESCRIPTOR;
-    for (TemplateSource shelf : shelves) {
-      Optional<Source> found = shelf.find(path);
+    for (TemplateSource source : sources) {
+      Optional<Source> found = source.find(path);
       if (found.isPresent()) {
-        return component(name, Yaml.read(found.get()), shelf.isJudged());
+        return component(name, Yaml.read(found.get()), source.isValidated());
       }
     }
-    throw new IllegalStateException("no shelf holds " + path);
+    throw new IllegalStateException("no template folder holds " + path);
   }
 
   /**
-   * The template of this name in the library of experiments; empty if no shelf holds it.
+   * The template of this name in the library of experiments; empty if no template folder holds it.
    *
-   * @throws KfawsException if its description is not well-formed, or names a part that no shelf
-   *     holds
-   * @throws IOException if a shelf cannot be read
+   * @throws KfawsException if its description is not well-formed, or names a part that no template
+   *     folder holds
+   * @throws IOException if a template folder cannot be read
    */
   public Optional<LibraryTemplate> experimentTemplate(String name) throws IOException {
-    for (TemplateSource shelf : shelves) {
-      Optional<Source> found = shelf.find(LibraryTemplate.path(name));
+    for (TemplateSource source : sources) {
+      Optional<Source> found = source.find(LibraryTemplate.path(name));
       if (found.isPresent()) {
         Document document = Yaml.read(found.get());
-        if (!shelf.isJudged()) {
-          KfawsException.throwIfErrors(schemas.judge(TEMPLATE_SCHEMA, document));
+        if (!source.isValidated()) {
+          KfawsException.throwIfErrors(schemas.validate(TEMPLATE_SCHEMA, document));
           KfawsException.throwIfErrors(missing(LibraryTemplate.FOLDER, "parts", document));
         }
         return Optional.of(Data.bind(document.root(), LibraryTemplate.class));
@@ -105,9 +105,10 @@ public final class TemplatePath {
     return Optional.empty();
   }
 
-  private Component component(String name, Document document, boolean isJudged) throws IOException {
-    if (!isJudged) {
-      KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
+  private Component component(String name, Document document, boolean isValidated)
+      throws IOException {
+    if (!isValidated) {
+      KfawsException.throwIfErrors(schemas.validate(SCHEMA, document));
       KfawsException.throwIfErrors(missing(name + "/", "files", document));
     }
     ObjectNode named = document.root().deepCopy();
@@ -128,7 +129,7 @@ public final class TemplatePath {
                 "missing-template",
                 document.at(at),
                 Document.path(at),
-                "no shelf holds " + path,
+                "no template folder holds " + path,
                 "add the file beside this "
                     + LAST.matcher(document.source().name()).replaceFirst("")
                     + ", or take it off the list"));

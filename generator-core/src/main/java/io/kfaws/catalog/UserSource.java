@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The user's own folder of templates: the first shelf.
+ * The user's own folder of templates: the first template folder.
  *
  * @param folder the folder
  */
 record UserSource(Path folder) implements TemplateSource {
 
   /**
-   * The shelf at this folder.
+   * The template folder at this folder.
    *
    * @throws KfawsException if it is no folder
    */
@@ -43,7 +43,7 @@ record UserSource(Path folder) implements TemplateSource {
   }
 
   @Override
-  public boolean isJudged() {
+  public boolean isValidated() {
     return false;
   }
 

@@ -1,4 +1,4 @@
-/** What kfaws knows: releases, overlays, components and the shelves their files lie on. */
+/** What kfaws knows: releases, overlays, components and the template folders their files lie on. */
 @NullMarked
 package io.kfaws.catalog;
 

@@ -64,9 +64,9 @@ final class Assignment {
       return Optional.empty();
     }
     boolean inUrl = name > 0 && "?&;".indexOf(text.charAt(name - 1)) >= 0;
-    FieldName judge = kind == FieldName.PASSWORD && !said ? FieldName.TOKEN : kind;
-    return judge
-        .judge(text.substring(start, last))
+    FieldName validate = kind == FieldName.PASSWORD && !said ? FieldName.TOKEN : kind;
+    return validate
+        .validate(text.substring(start, last))
         .map(what -> new Hit(inUrl ? Credential.LOGIN : what, start, last));
   }
 

@@ -26,7 +26,7 @@ public final class Credentials {
   private Credentials() {}
 
   /**
-   * Reads one document and judges it.
+   * Reads one document and validates it.
    *
    * @throws KfawsException with all credentials, or else with all findings of strict YAML
    */
@@ -35,7 +35,7 @@ public final class Credentials {
   }
 
   /**
-   * Reads all documents of a text and judges them.
+   * Reads all documents of a text and validates them.
    *
    * @throws KfawsException with all credentials, or else with all findings of strict YAML
    */
@@ -103,7 +103,7 @@ public final class Credentials {
     return TextScan.scan(value).stream()
         .map(Hit::what)
         .findFirst()
-        .or(() -> FieldName.of(name).judge(value))
+        .or(() -> FieldName.of(name).validate(value))
         .map(
             what ->
                 error(at, TextScan.scan(name).isEmpty() ? name : "", what.inValue(), Place.FILE))

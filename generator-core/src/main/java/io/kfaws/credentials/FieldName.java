@@ -49,7 +49,7 @@ enum FieldName {
   private static final Pattern SWITCH = Pattern.compile("(?i:true|false|yes|no|on|off)");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
-  /** Those that have no place in a wish, whatever stands there. */
+  /** Those that have no place in a configuration, whatever stands there. */
   private static final Pattern REFUSED =
       Pattern.compile(
           "password|passwd|pass|passphrase|(session|access|auth)?token|apikey|privatekey"
@@ -74,7 +74,7 @@ enum FieldName {
     return TOKENS.matcher(plain).matches() ? TOKEN : OTHER;
   }
 
-  /** Whether a wish may not have a value under this name at all. */
+  /** Whether a configuration may not have a value under this name at all. */
   static boolean isRefused(String name) {
     return name.length() <= LONGEST && REFUSED.matcher(plain(name)).matches();
   }
@@ -94,7 +94,7 @@ enum FieldName {
   }
 
   /** What a value under this name is, if it is a credential. */
-  Optional<Credential> judge(String value) {
+  Optional<Credential> validate(String value) {
     if (Placeholder.isOne(value)) {
       return Optional.empty();
     }

@@ -72,8 +72,9 @@ final class NodeScan {
     path.add(key);
     if (!value.isValueNode()) {
       node(value);
-    } else if (place == Place.WISH && FieldName.isRefused(name)) {
-      found.add(new Found(pointer(), Optional.empty(), 0, "secrets do not pass through a wish"));
+    } else if (place == Place.CONFIGURATION && FieldName.isRefused(name)) {
+      found.add(
+          new Found(pointer(), Optional.empty(), 0, "secrets do not pass through a configuration"));
     } else if (!(value.isTextual() && text(value.textValue()))) {
       named(name, value);
     }
@@ -83,7 +84,7 @@ final class NodeScan {
   /** What a value's name says of it; a boolean and an empty one are never a credential. */
   private void named(String name, JsonNode value) {
     if (value.isTextual() || value.isNumber()) {
-      FieldName.of(name).judge(value.asText()).ifPresent(what -> add(what, 0));
+      FieldName.of(name).validate(value.asText()).ifPresent(what -> add(what, 0));
     }
   }
 
@@ -92,7 +93,7 @@ final class NodeScan {
     if (!flag.startsWith("--") || value.startsWith("-") || !TextScan.scan(value).isEmpty()) {
       return false;
     }
-    Optional<Credential> what = FieldName.of(flag.substring(2)).judge(value);
+    Optional<Credential> what = FieldName.of(flag.substring(2)).validate(value);
     what.ifPresent(found -> add(found, 0));
     return what.isPresent();
   }

@@ -1,6 +1,6 @@
 /**
  * What must never be written down: finds credentials in texts and trees, and tells where they stand
- * without repeating them. Knows nothing of a wish or of what is generated.
+ * without repeating them. Knows nothing of a configuration or of what is generated.
  */
 @NullMarked
 package io.kfaws.credentials;

@@ -29,14 +29,14 @@ record Comparison(
    *
    * @throws KfawsException with everything that speaks against it
    */
-  Comparison judged(Overwrite overwrite, WriteCheck guard) {
+  Comparison validated(Overwrite overwrite, WriteCheck guard) {
     List<Diagnostic> findings = new ArrayList<>();
     refusals.stream()
         .filter(refusal -> overwrite == Overwrite.REFUSE || !refusal.yields())
         .map(Refusal::diagnostic)
         .distinct()
         .forEach(findings::add);
-    findings.addAll(guard.objections(difference));
+    findings.addAll(guard.violations(difference));
     KfawsException.throwIfErrors(findings);
     return this;
   }

@@ -26,14 +26,14 @@ public record DeletionCheck(FileTree tree, Set<String> generated, Set<String> de
   }
 
   @Override
-  public List<Diagnostic> objections(Difference difference) {
+  public List<Diagnostic> violations(Difference difference) {
     RemovedProfiles removed = RemovedProfiles.of(difference, generated);
-    List<Diagnostic> objections = new ArrayList<>(removed.refusals(deletions));
+    List<Diagnostic> violations = new ArrayList<>(removed.refusals(deletions));
     deletions.stream()
         .filter(name -> !removed.places().containsKey(name))
         .map(name -> noSuchRemoval(name, removed.names(), difference))
-        .forEach(objections::add);
-    return objections;
+        .forEach(violations::add);
+    return violations;
   }
 
   private Diagnostic noSuchRemoval(String name, SortedSet<String> removed, Difference difference) {
@@ -42,7 +42,9 @@ public record DeletionCheck(FileTree tree, Set<String> generated, Set<String> de
         "profile-not-removed",
         difference.location("profiles"),
         "",
-        stays ? "Profile " + name + " stays, the wish has it" : "no Profile " + name + " would go",
+        stays
+            ? "Profile " + name + " stays, the configuration has it"
+            : "no Profile " + name + " would go",
         stays
             ? "take it out of profiles first, or do not name it"
             : Nearest.to(name, removed).map(near -> "did you mean " + near + "? ").orElse("")

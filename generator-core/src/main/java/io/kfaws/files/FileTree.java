@@ -61,7 +61,7 @@ public final class FileTree {
   public Difference differenceFrom(Path dir) throws IOException {
     try {
       return ConsistentRead.compare(this, OutputFolder.at(dir))
-          .judged(Overwrite.FORCE, WriteCheck.NONE)
+          .validated(Overwrite.FORCE, WriteCheck.NONE)
           .difference();
     } catch (FileSystemException e) {
       throw Failure.named(e);

@@ -26,7 +26,7 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
         folder,
         path,
         "was edited by hand since kfaws wrote it",
-        "put the edit into the wish or a template, or force the run: the edit is then lost");
+        "put the edit into the configuration or a template, or force the run: the edit is then lost");
   }
 
   static Refusal editedAndObsolete(OutputFolder folder, String path) {

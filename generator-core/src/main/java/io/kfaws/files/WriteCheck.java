@@ -13,5 +13,5 @@ public interface WriteCheck {
   WriteCheck NONE = difference -> List.of();
 
   /** What speaks against it; an error refuses the run, whatever {@link Overwrite} says. */
-  List<Diagnostic> objections(Difference difference);
+  List<Diagnostic> violations(Difference difference);
 }

@@ -37,14 +37,14 @@ final class Writer {
     return WorkFolder.of(folder).exists()
         ? Optional.empty()
         : ConsistentRead.tryCompare(tree, folder)
-            .map(comparison -> comparison.judged(overwrite, guard))
+            .map(comparison -> comparison.validated(overwrite, guard))
             .filter(Comparison::isUpToDate);
   }
 
   private Applied applyAlone(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
     new Recovery(folder, disk).recover();
-    Comparison comparison = Comparer.compare(tree, folder).judged(overwrite, guard);
+    Comparison comparison = Comparer.compare(tree, folder).validated(overwrite, guard);
     if (!comparison.isUpToDate()) {
       new Transaction(folder, disk, comparison.steps()).run();
     }

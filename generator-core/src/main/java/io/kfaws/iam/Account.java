@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service account that is told to take a role, or that the wish says to take one.
+ * A service account that is told to take a role, or that the configuration says to take one.
  *
- * @param name the service account; a pattern where the wish asks for one
+ * @param name the service account; a pattern where the configuration asks for one
  * @param annotations where the generated files tell it
  * @param users who uses it, as the generated files say
  * @param claimed the ARNs of the roles that it takes as one from outside the generated files

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Collects the service accounts that are told to take a role: those of annotated ServiceAccounts
- * and patches of them, those of the profiles' plugins, and those that the wish says to be outside.
+ * and patches of them, those of the profiles' plugins, and those that the configuration says to be
+ * outside.
  *
  * <p>An object without a name or namespace is passed over: its schema says that it needs them.
  */
@@ -43,10 +44,10 @@ final class AccountReader {
     this.users = users;
   }
 
-  static AccountReader read(List<Root> overlays, Expectations claims) {
+  static AccountReader read(List<Root> overlays, Expectations expectations) {
     AccountReader reader = new AccountReader(AccountUsers.in(overlays));
     overlays.forEach(overlay -> overlay.manifests().forEach(reader::manifest));
-    for (RoleExpectation claim : claims.roles()) {
+    for (RoleExpectation claim : expectations.roles()) {
       for (ServiceAccount account : claim.external()) {
         reader
             .claimed

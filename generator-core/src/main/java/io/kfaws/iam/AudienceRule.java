@@ -16,10 +16,10 @@ record AudienceRule() implements GraphRule {
   private static final String ID = "trust-audience-mismatch";
 
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
-    String audience = inspection.claims().audience();
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
+    String audience = inspection.expectations().audience();
     Set<String> hosts = new HashSet<>();
-    inspection.claims().issuers().forEach(issuer -> hosts.add(issuer.host()));
+    inspection.expectations().issuers().forEach(issuer -> hosts.add(issuer.host()));
     for (Trusting trusting : inspection.trusting().values()) {
       trusting
           .clusters()

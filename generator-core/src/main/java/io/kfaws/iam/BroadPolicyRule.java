@@ -9,24 +9,24 @@ import java.util.function.Predicate;
 
 /**
  * A permission policy allows what it names ({@code broad-policy}): all actions of a service, all
- * resources or all buckets only where the wish asks for it in the same words.
+ * resources or all buckets only where the configuration asks for it in the same words.
  */
 record BroadPolicyRule() implements GraphRule {
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Role role : inspection.graph().roles().values()) {
       Set<String> asked = inspection.claim(role.arn()).allowBroad();
       for (PolicyFile policy : role.policies()) {
         for (PolicyFile.Placed placed : policy.statements()) {
           if (placed.statement().effect() == Effect.ALLOW) {
-            judge(policy, placed.at(), asked, findings);
+            validate(policy, placed.at(), asked, findings);
           }
         }
       }
     }
   }
 
-  private static void judge(
+  private static void validate(
       PolicyFile policy, JsonPointer at, Set<String> asked, Consumer<Diagnostic> findings) {
     each(policy, at, "Action", Broad::isAction, asked, findings);
     each(policy, at, "Resource", Broad::isResource, asked, findings);

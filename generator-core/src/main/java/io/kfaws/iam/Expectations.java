@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the wish claims of an installation's identities, against which the files are held.
+ * What the configuration claims of an installation's identities, against which the files are held.
  *
  * @param issuers the issuers of the clusters whose service accounts take the roles
  * @param audience what their tokens are made for
@@ -57,8 +57,9 @@ public record Expectations(
 
   /** What is claimed of each role, by its ARN. */
   Map<String, RoleExpectation> byRole() {
-    Map<String, RoleExpectation> claims = new LinkedHashMap<>();
-    roles.forEach(claim -> claims.merge(claim.role().toString(), claim, RoleExpectation::and));
-    return claims;
+    Map<String, RoleExpectation> expectations = new LinkedHashMap<>();
+    roles.forEach(
+        claim -> expectations.merge(claim.role().toString(), claim, RoleExpectation::and));
+    return expectations;
   }
 }

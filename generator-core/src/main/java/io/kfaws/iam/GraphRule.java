@@ -6,5 +6,5 @@ import java.util.function.Consumer;
 /** One rule, or one family of rules, about the identities of an installation. */
 interface GraphRule {
   /** Tells all findings, in any order. */
-  void judge(Inspection inspection, Consumer<Diagnostic> findings);
+  void validate(Inspection inspection, Consumer<Diagnostic> findings);
 }

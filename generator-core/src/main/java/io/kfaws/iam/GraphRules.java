@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges whether everybody who is told to take a role may take it, nobody else may, and no role may
- * more than was asked for. One slip is one finding, as far as that can be told.
+ * Validates whether everybody who is told to take a role may take it, nobody else may, and no role
+ * may more than was asked for. One slip is one finding, as far as that can be told.
  */
 public final class GraphRules {
   private static final List<GraphRule> RULES =
@@ -30,10 +30,10 @@ public final class GraphRules {
    *
    * @param graph as it was read with the same claims
    */
-  public static List<Diagnostic> check(Graph graph, Expectations claims) {
-    Inspection inspection = Inspection.of(graph, claims);
+  public static List<Diagnostic> check(Graph graph, Expectations expectations) {
+    Inspection inspection = Inspection.of(graph, expectations);
     List<Diagnostic> findings = new ArrayList<>(graph.findings());
-    RULES.forEach(rule -> rule.judge(inspection, findings::add));
+    RULES.forEach(rule -> rule.validate(inspection, findings::add));
     return findings.stream().sorted().distinct().toList();
   }
 }

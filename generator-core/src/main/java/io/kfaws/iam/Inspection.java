@@ -14,14 +14,14 @@ import java.util.TreeMap;
  * The graph beside the claims: what the rules look at.
  *
  * @param graph the graph
- * @param claims what the wish claims
+ * @param expectations what the configuration claims
  * @param byRole what it claims of each role, by ARN
  * @param trusting the roles whose trust policy could be read, by ARN
  * @param listedBy which of them name a subject without a wildcard, by subject
  */
 record Inspection(
     Graph graph,
-    Expectations claims,
+    Expectations expectations,
     Map<String, RoleExpectation> byRole,
     SortedMap<String, Trusting> trusting,
     Map<String, List<String>> listedBy) {
@@ -33,8 +33,8 @@ record Inspection(
     listedBy = Map.copyOf(listedBy);
   }
 
-  static Inspection of(Graph graph, Expectations claims) {
-    Map<String, RoleExpectation> byRole = claims.byRole();
+  static Inspection of(Graph graph, Expectations expectations) {
+    Map<String, RoleExpectation> byRole = expectations.byRole();
     Map<String, List<Account>> accounts = owned(graph);
     SortedMap<String, Trusting> trusting = new TreeMap<>();
     Map<String, List<String>> listedBy = new HashMap<>();
@@ -46,7 +46,7 @@ record Inspection(
                   Optional.ofNullable(byRole.get(arn)).orElse(RoleExpectation.nothing(role.arn()));
               List<Account> own = accounts.getOrDefault(arn, List.of());
               role.trust()
-                  .map(trust -> Trusting.of(role, trust, claim, own, claims.issuers()))
+                  .map(trust -> Trusting.of(role, trust, claim, own, expectations.issuers()))
                   .ifPresent(it -> trusting.put(arn, it));
             });
     trusting.forEach(
@@ -54,7 +54,7 @@ record Inspection(
             it.listed()
                 .keySet()
                 .forEach(s -> listedBy.computeIfAbsent(s, first -> new ArrayList<>()).add(arn)));
-    return new Inspection(graph, claims, byRole, trusting, listedBy);
+    return new Inspection(graph, expectations, byRole, trusting, listedBy);
   }
 
   /** The accounts of each role; one that has two roles is a finding of its own and none's. */
@@ -68,7 +68,7 @@ record Inspection(
     return owned;
   }
 
-  /** What the wish claims of a role. */
+  /** What the configuration claims of a role. */
   RoleExpectation claim(RoleArn role) {
     return Optional.ofNullable(byRole.get(role.toString())).orElse(RoleExpectation.nothing(role));
   }

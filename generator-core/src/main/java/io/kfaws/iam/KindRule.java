@@ -9,14 +9,14 @@ import java.util.function.Consumer;
  */
 record KindRule() implements GraphRule {
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Role role : inspection.graph().roles().values()) {
-      role.trust().ifPresent(trust -> judge(trust, true, findings));
-      role.policies().forEach(policy -> judge(policy, false, findings));
+      role.trust().ifPresent(trust -> validate(trust, true, findings));
+      role.policies().forEach(policy -> validate(policy, false, findings));
     }
   }
 
-  private static void judge(PolicyFile file, boolean isTrust, Consumer<Diagnostic> findings) {
+  private static void validate(PolicyFile file, boolean isTrust, Consumer<Diagnostic> findings) {
     for (PolicyFile.Placed placed : file.statements()) {
       if (saysWho(placed.statement()) != isTrust || saysWithWhat(placed.statement()) == isTrust) {
         findings.accept(

@@ -14,8 +14,8 @@ record LimitRule() implements GraphRule {
   private static final int INLINE_CHARACTERS = 10_240;
 
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
-    int quota = inspection.claims().trustPolicyQuota();
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
+    int quota = inspection.expectations().trustPolicyQuota();
     for (Role role : inspection.graph().roles().values()) {
       role.trust().ifPresent(trust -> trust(trust, quota, findings));
       managed(role, findings);

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
  * A trust policy lets in whom it names and nobody else ({@code open-trust}). The profile controller
  * has left such a hole: revoking a role's last profile left its statement without subjects.
  *
- * <p>Statements that deny are not judged, which is said ({@code deny-not-validated}).
+ * <p>Statements that deny are not validated, which is said ({@code deny-not-validated}).
  */
 record OpenTrustRule() implements GraphRule {
   private static final String HINT =
       "name the service accounts: \"<issuer>:sub\": \"system:serviceaccount:<namespace>:<name>\"";
 
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Trusting trusting : inspection.trusting().values()) {
       PolicyFile trust = trusting.trust();
       for (Federation federation : trusting.federations()) {
@@ -44,7 +44,7 @@ record OpenTrustRule() implements GraphRule {
               .warning(
                   "deny-not-validated",
                   placed.at(),
-                  "kfaws does not judge whom this statement refuses",
+                  "kfaws does not validate whom this statement refuses",
                   "try it out: a pod's log shows whether AWS lets it take the role"));
     } else if (isForEveryone(statement)) {
       findings.accept(

@@ -14,7 +14,7 @@ record OwnerRule() implements GraphRule {
   private static final Location PAGE = Location.of("iam/roles.jsonl");
 
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Account account : inspection.graph().accounts().values()) {
       if (account.roles().size() > 1) {
         findings.accept(twoRoles(account, inspection.graph()));
@@ -55,7 +55,7 @@ record OwnerRule() implements GraphRule {
             .filter(annotation -> isOf(role, annotation))
             .findFirst()
             .map(annotation -> " by " + annotation.location())
-            .orElse(" by the wish");
+            .orElse(" by the configuration");
   }
 
   private static Optional<Diagnostic> noSuchRole(Account account, Inspection inspection) {

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 record ProviderRule() implements GraphRule {
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
-    List<OidcIssuer> issuers = inspection.claims().issuers();
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
+    List<OidcIssuer> issuers = inspection.expectations().issuers();
     Set<String> hosts = issuers.stream().map(OidcIssuer::host).collect(Collectors.toSet());
     for (Trusting trusting : inspection.trusting().values()) {
       List<Diagnostic> strange = new ArrayList<>();

@@ -9,7 +9,7 @@ import io.kfaws.aws.ServiceAccount;
  *
  * @param account the service account
  * @param severity how sure that is: said, or only to be seen from something
- * @param location where the wish says or shows it
+ * @param location where the configuration says or shows it
  * @param path the path there
  * @param why what uses AWS, in words that go before "as …": "the trials use AWS"
  */

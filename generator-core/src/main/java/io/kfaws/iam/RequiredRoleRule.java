@@ -15,11 +15,11 @@ record RequiredRoleRule() implements GraphRule {
   private static final List<String> OF_PROFILES = List.of("default", "default-editor");
 
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     SortedMap<ServiceAccount, Account> accounts = inspection.graph().accounts();
     List<Account> patterns =
         accounts.values().stream().filter(account -> account.name().isPattern()).toList();
-    for (RequiredRole need : inspection.claims().needs()) {
+    for (RequiredRole need : inspection.expectations().needs()) {
       boolean byPattern =
           patterns.stream().anyMatch(pattern -> pattern.name().matches(need.account()));
       if (!byPattern && !hasRole(need.account(), accounts)) {

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the wish claims of one role.
+ * What the configuration claims of one role.
  *
  * @param role the role
  * @param trustPolicy the copy of a trust policy that the user keeps himself

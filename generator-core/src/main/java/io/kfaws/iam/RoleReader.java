@@ -29,17 +29,17 @@ final class RoleReader {
       "it looks like arn:aws:iam::012345678901:role/kf-pipelines";
 
   private final SortedMap<String, BundleFile> files;
-  private final Map<String, RoleExpectation> claims;
+  private final Map<String, RoleExpectation> expectations;
   private final SortedMap<String, Role> roles = new TreeMap<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private RoleReader(SortedMap<String, BundleFile> files, Expectations claims) {
+  private RoleReader(SortedMap<String, BundleFile> files, Expectations expectations) {
     this.files = files;
-    this.claims = claims.byRole();
+    this.expectations = expectations.byRole();
   }
 
-  static RoleReader read(Bundle bundle, Expectations claims) {
-    RoleReader reader = new RoleReader(bundle.files(), claims);
+  static RoleReader read(Bundle bundle, Expectations expectations) {
+    RoleReader reader = new RoleReader(bundle.files(), expectations);
     bundle
         .files()
         .forEach(
@@ -50,7 +50,7 @@ final class RoleReader {
                 file.documents().forEach(reader::role);
               }
             });
-    reader.claims.values().forEach(reader::kept);
+    reader.expectations.values().forEach(reader::kept);
     return reader;
   }
 
@@ -93,7 +93,7 @@ final class RoleReader {
   private Optional<PolicyFile> trust(Document page, JsonPointer role, RoleArn arn) {
     JsonPointer at = role.appendProperty(TRUST);
     Optional<Document> copy =
-        Optional.ofNullable(claims.get(arn.toString())).flatMap(RoleExpectation::trustPolicy);
+        Optional.ofNullable(expectations.get(arn.toString())).flatMap(RoleExpectation::trustPolicy);
     if (page.root().at(at).isMissingNode() && copy.isEmpty()) {
       error(
           "no-trust-policy",

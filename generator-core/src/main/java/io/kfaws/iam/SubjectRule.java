@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 record SubjectRule() implements GraphRule {
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Trusting trusting : inspection.trusting().values()) {
       SortedMap<String, JsonPointer> strays = new TreeMap<>();
       trusting
@@ -92,7 +92,7 @@ record SubjectRule() implements GraphRule {
     Optional<Account> account = Optional.ofNullable(inspection.graph().accounts().get(name));
     Optional<Annotation> annotation = account.flatMap(it -> it.annotations().stream().findFirst());
     String pods = Words.pods(account.map(Account::pods).orElse(List.of()));
-    boolean everywhere = issuers.size() == inspection.claims().issuers().size();
+    boolean everywhere = issuers.size() == inspection.expectations().issuers().size();
     String where = everywhere ? "" : " on " + String.join(", ", issuers);
     PolicyFile trust = trusting.trust();
     JsonPointer policyAt = place(trusting, issuers.get(0));

@@ -28,7 +28,7 @@ public final class TrustQuota {
    * @param trust its subjects in the order of the profiles, so that those of one profile are
    *     neighbours
    * @param quota the account's quota in characters
-   * @param location where the wish names the role
+   * @param location where the configuration names the role
    * @param path the key that names it
    */
   public static Optional<Diagnostic> profiles(
@@ -52,7 +52,7 @@ public final class TrustQuota {
    * it keeps to the quota.
    *
    * @param quota the account's quota in characters
-   * @param location where the wish names the role
+   * @param location where the configuration names the role
    * @param path the key that names it
    */
   public static Optional<Diagnostic> accounts(

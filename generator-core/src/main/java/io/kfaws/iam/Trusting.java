@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param role the role
  * @param trust its trust policy
- * @param claim what the wish claims of it
+ * @param claim what the configuration claims of it
  * @param federations what the policy grants to the identities of any provider
  * @param refused the service accounts that should be let in and are not, each with the issuers
  *     whose tokens are refused

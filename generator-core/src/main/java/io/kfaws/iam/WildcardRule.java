@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A subject holds a wildcard only where the wish asks for it ({@code wildcard-subject}), and where
- * it is one ({@code wildcard-never-matches}): to StringEquals an asterisk is an asterisk.
+ * A subject holds a wildcard only where the configuration asks for it ({@code wildcard-subject}),
+ * and where it is one ({@code wildcard-never-matches}): to StringEquals an asterisk is an asterisk.
  */
 record WildcardRule() implements GraphRule {
   @Override
-  public void judge(Inspection inspection, Consumer<Diagnostic> findings) {
+  public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Trusting trusting : inspection.trusting().values()) {
       Set<String> claimed =
           trusting.claim().external().stream()
@@ -22,11 +22,11 @@ record WildcardRule() implements GraphRule {
       trusting
           .clusters()
           .flatMap(Federation::subjects)
-          .forEach(term -> judge(trusting.trust(), term, claimed, findings));
+          .forEach(term -> validate(trusting.trust(), term, claimed, findings));
     }
   }
 
-  private static void judge(
+  private static void validate(
       PolicyFile trust, Term term, Set<String> claimed, Consumer<Diagnostic> findings) {
     for (PolicyFile.Value value : term.values()) {
       if (value.isPattern() && term.match() != Match.LIKE) {

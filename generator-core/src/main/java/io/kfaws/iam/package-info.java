@@ -1,4 +1,6 @@
-/** Who may touch what in AWS: the graph that is read from the generated files, judged and drawn. */
+/**
+ * Who may touch what in AWS: the graph that is read from the generated files, validated and drawn.
+ */
 @NullMarked
 package io.kfaws.iam;
 

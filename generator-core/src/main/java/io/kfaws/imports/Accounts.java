@@ -30,7 +30,7 @@ final class Accounts {
           PREFIX + "token-expiration", "identity.tokenExpiration",
           PREFIX + "sts-regional-endpoints", "identity.stsRegionalEndpoints");
 
-  /** Kubeflow's own, whose roles have keys of their own in a wish. */
+  /** Kubeflow's own, whose roles have keys of their own in a configuration. */
   private static final Set<String> OWN =
       Set.of("ml-pipeline", "ml-pipeline-ui", "kubeflow-secrets-manager-sa");
 
@@ -83,13 +83,13 @@ final class Accounts {
                         + "/"
                         + other.key()
                         + " has another role than the plugin of its Profile gives it",
-                    "the wish has the plugin's; if the other one is right, write it under"
+                    "the configuration has the plugin's; if the other one is right, write it under"
                         + " identity.roleArn"));
   }
 
   /** Puts the accounts of no profile under roles, and what all accounts agree on under identity. */
-  void others(Draft wish, Set<String> profiles) {
-    Map<String, String> ofProfiles = rolesOf(wish);
+  void others(Draft configuration, Set<String> profiles) {
+    Map<String, String> ofProfiles = rolesOf(configuration);
     Map<String, Draft> roles = new LinkedHashMap<>();
     for (ForeignObject account : all()) {
       boolean isOfProfile = profiles.contains(account.namespace());
@@ -97,7 +97,7 @@ final class Accounts {
       if (!role(account).isFilled()) {
         unfilled(account);
       } else if (OWN.contains(account.name()) && StoragePart.isKubeflow(account)) {
-        own(wish, account);
+        own(configuration, account);
       } else if (account.namespace().isEmpty()) {
         notes.left(
             account.at("/metadata/name"),
@@ -122,14 +122,15 @@ final class Accounts {
             "kfaws does not write this service account: keep its annotation in a file of your own");
       }
     }
-    roles.values().forEach(role -> wish.add("roles", role, role.origin()));
-    OPTIONS.keySet().stream().sorted().forEach(option -> option(wish, option));
+    roles.values().forEach(role -> configuration.add("roles", role, role.origin()));
+    OPTIONS.keySet().stream().sorted().forEach(option -> option(configuration, option));
   }
 
   /** The roles of the profiles, by their names. */
-  private static Map<String, String> rolesOf(Draft wish) {
+  private static Map<String, String> rolesOf(Draft configuration) {
     Map<String, String> roles = new HashMap<>();
-    wish.tree()
+    configuration
+        .tree()
         .path("profiles")
         .forEach(
             profile ->
@@ -147,20 +148,20 @@ final class Accounts {
             : "if it has one, fill it in and import again");
   }
 
-  /** The wish has one role for all of pipelines. */
-  private void own(Draft wish, ForeignObject account) {
+  /** The configuration has one role for all of pipelines. */
+  private void own(Draft configuration, ForeignObject account) {
     Parameter role = role(account);
     boolean isReader = account.name().equals("kubeflow-secrets-manager-sa");
     String path =
         isReader ? MissingInput.SECRETS_READER_ROLE.path() : MissingInput.PIPELINES_ROLE.path();
-    if (!wish.text(path).equals(role.value())) {
+    if (!configuration.text(path).equals(role.value())) {
       notes.left(
           role.at(),
           path,
-          wish.has(path)
-              ? account.words() + " has another role than the wish gives it"
-              : account.words() + " has a role that nothing in the wish needs",
-          wish.has(path) ? "give both what they need in one role" : "nothing to do");
+          configuration.has(path)
+              ? account.words() + " has another role than the configuration gives it"
+              : account.words() + " has a role that nothing in the configuration needs",
+          configuration.has(path) ? "give both what they need in one role" : "nothing to do");
     }
   }
 
@@ -181,7 +182,7 @@ final class Accounts {
         .put("name", account.name());
   }
 
-  private void option(Draft wish, String annotation) {
+  private void option(Draft configuration, String annotation) {
     String path = OPTIONS.getOrDefault(annotation, "");
     List<ForeignObject> with = new ArrayList<>();
     all().stream().filter(one -> !one.annotation(annotation).isEmpty()).forEach(with::add);
@@ -190,12 +191,12 @@ final class Accounts {
     }
     List<String> values = with.stream().map(one -> one.annotation(annotation)).distinct().toList();
     if (values.size() == 1) {
-      wish.put(path, value(values.get(0)), with.get(0).annotationAt(annotation));
+      configuration.put(path, value(values.get(0)), with.get(0).annotationAt(annotation));
     } else {
       notes.left(
           with.get(0).annotationAt(annotation),
           path,
-          "service accounts differ in " + annotation + "; a wish has one value for all",
+          "service accounts differ in " + annotation + "; a configuration has one value for all",
           "set " + path + " to what is right for all of them");
     }
   }

@@ -74,7 +74,7 @@ record ClassEntry(FoundClass found, String region, Notes notes) {
     return object.put(isParameter ? "parameterStore" : "secretsManager", mounted.objectName());
   }
 
-  /** What a wish means without saying it is left out. */
+  /** What a configuration means without saying it is left out. */
   private static ObjectNode secret(SyncedSecret secret, String className) {
     ObjectNode tree = secret.tree();
     if (secret.secretName().equals(className)) {

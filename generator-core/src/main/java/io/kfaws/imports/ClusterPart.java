@@ -28,41 +28,44 @@ final class ClusterPart implements Part {
   }
 
   @Override
-  public void write(Draft wish) {
+  public void write(Draft configuration) {
     found
         .parameters()
         .value("clusterName")
         .ifPresent(
             name -> found.evidence().found(MissingInput.CLUSTER_NAME, name.value(), name.at()));
-    wish.put("apiVersion", Installation.API_VERSION, Location.of(""));
-    wish.put("kind", Installation.KIND, Location.of(""));
+    configuration.put("apiVersion", Installation.API_VERSION, Location.of(""));
+    configuration.put("kind", Installation.KIND, Location.of(""));
     Optional.ofNullable(given.get(MissingInput.RELEASE))
         .ifPresent(
-            tag -> wish.put(MissingInput.RELEASE.path(), tag, MissingInput.RELEASE.location()));
-    fill(wish, MissingInput.CLUSTER_NAME);
-    fill(wish, MissingInput.ACCOUNT_ID);
-    fill(wish, MissingInput.OIDC_ISSUER);
-    region(wish);
-    String name = wish.text(MissingInput.CLUSTER_NAME.path());
-    wish.put(
+            tag ->
+                configuration.put(
+                    MissingInput.RELEASE.path(), tag, MissingInput.RELEASE.location()));
+    fill(configuration, MissingInput.CLUSTER_NAME);
+    fill(configuration, MissingInput.ACCOUNT_ID);
+    fill(configuration, MissingInput.OIDC_ISSUER);
+    region(configuration);
+    String name = configuration.text(MissingInput.CLUSTER_NAME.path());
+    configuration.put(
         "metadata.name",
         DNS_LABEL.matcher(name).matches() ? name : "kubeflow",
         MissingInput.CLUSTER_NAME.location());
   }
 
   /** The issuer is the cluster's own; where a bucket lies is the weakest sign. */
-  private void region(Draft wish) {
+  private void region(Draft configuration) {
     SortedMap<String, Location> all = found.evidence().all(MissingInput.REGION);
     Optional<Parameter> bucket = found.parameters().value("minioServiceRegion");
-    Matcher issuer = ISSUER.matcher(wish.text(MissingInput.OIDC_ISSUER.path()));
+    Matcher issuer = ISSUER.matcher(configuration.text(MissingInput.OIDC_ISSUER.path()));
     if (!given.containsKey(MissingInput.REGION) && issuer.matches()) {
-      wish.put(
+      configuration.put(
           MissingInput.REGION.path(),
           issuer.group(1),
-          wish.origin(MissingInput.OIDC_ISSUER.pointer())
+          configuration
+              .origin(MissingInput.OIDC_ISSUER.pointer())
               .orElse(MissingInput.OIDC_ISSUER.location()));
     } else if (!given.containsKey(MissingInput.REGION) && all.isEmpty() && bucket.isPresent()) {
-      wish.put(MissingInput.REGION.path(), bucket.get().value(), bucket.get().at());
+      configuration.put(MissingInput.REGION.path(), bucket.get().value(), bucket.get().at());
       notes.look(
           "region-assumed",
           bucket.get().at(),
@@ -70,17 +73,17 @@ final class ClusterPart implements Part {
           "the cluster is taken to be in the bucket's region",
           "if it is in another one, say " + MissingInput.REGION.option());
     } else {
-      fill(wish, MissingInput.REGION);
+      fill(configuration, MissingInput.REGION);
     }
   }
 
-  private void fill(Draft wish, MissingInput gap) {
+  private void fill(Draft configuration, MissingInput gap) {
     SortedMap<String, Location> all = found.evidence().all(gap);
     Optional<String> said = Optional.ofNullable(given.get(gap));
     if (said.isPresent()) {
-      wish.put(gap.path(), said.get(), gap.location());
+      configuration.put(gap.path(), said.get(), gap.location());
     } else if (all.size() == 1) {
-      all.forEach((value, at) -> wish.put(gap.path(), value, at));
+      all.forEach((value, at) -> configuration.put(gap.path(), value, at));
     } else {
       List<String> seen = new ArrayList<>();
       all.forEach((value, at) -> seen.add(value + " (" + at + ")"));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A tree in the form in which people write wishes: keys in the order of the schema, and nothing
- * that the reader would fill in by itself.
+ * A tree in the form in which people write configurations: keys in the order of the schema, and
+ * nothing that the reader would fill in by itself.
  */
 final class ConfigurationForm {
   private final JsonNode schema;

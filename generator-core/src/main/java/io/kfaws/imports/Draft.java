@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A wish in the making, or a part of it: a tree of which every value knows what it was made of. Not
- * for use by several threads.
+ * A configuration in the making, or a part of it: a tree of which every value knows what it was
+ * made of. Not for use by several threads.
  */
 final class Draft {
   private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
@@ -33,12 +33,12 @@ final class Draft {
     return tree.at(Document.pointer(path)).asText();
   }
 
-  /** Sets a text by its path in the wish. */
+  /** Sets a text by its path in the configuration. */
   void put(String path, String text, Location origin) {
     put(path, TextNode.valueOf(text), origin);
   }
 
-  /** Sets a value by its path in the wish. */
+  /** Sets a value by its path in the configuration. */
   void put(String path, JsonNode value, Location origin) {
     JsonPointer at = Document.pointer(path);
     ObjectNode parent = tree;
@@ -69,7 +69,7 @@ final class Draft {
         (below, node) -> origins.put(to.append(below), document.at(from.append(below))));
   }
 
-  /** Adds an entry to a list of the wish. */
+  /** Adds an entry to a list of the configuration. */
   void add(String list, Draft entry, Location origin) {
     JsonPointer at = Document.pointer(list);
     if (!has(list)) {

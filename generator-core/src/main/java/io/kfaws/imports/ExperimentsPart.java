@@ -23,15 +23,18 @@ final class ExperimentsPart implements Part {
   }
 
   @Override
-  public void write(Draft wish) {
+  public void write(Draft configuration) {
     Set<String> profiles = new TreeSet<>();
-    wish.tree().path("profiles").forEach(profile -> profiles.add(profile.path("name").asText()));
+    configuration
+        .tree()
+        .path("profiles")
+        .forEach(profile -> profiles.add(profile.path("name").asText()));
     Map<String, Location> names = new HashMap<>();
     found
         .all(Experiment.KIND)
         .filter(experiment -> isOne(experiment, profiles))
         .filter(experiment -> isNew(experiment, names))
-        .forEach(experiment -> experiment(wish, experiment));
+        .forEach(experiment -> experiment(configuration, experiment));
   }
 
   private boolean isOne(ForeignObject object, Set<String> profiles) {
@@ -78,13 +81,13 @@ final class ExperimentsPart implements Part {
     return first.isEmpty();
   }
 
-  private void experiment(Draft wish, ForeignObject object) {
+  private void experiment(Draft configuration, ForeignObject object) {
     Location at = object.at("/metadata/name");
     Draft entry = new Draft();
     entry.put("name", object.name(), at);
     entry.put("profile", object.namespace(), object.at("/metadata/namespace"));
     entry.put("spec", object.document(), SPEC);
-    wish.add("experiments", entry, at);
+    configuration.add("experiments", entry, at);
     for (String kind : List.of("labels", "annotations")) {
       JsonPointer here = JsonPointer.compile("/metadata/" + kind);
       List<String> keys =
@@ -99,7 +102,10 @@ final class ExperimentsPart implements Part {
         notes.left(
             object.keyAt(here.appendProperty(keys.get(0))),
             "metadata." + kind,
-            "an experiment of a wish has no " + kind + " of its own: " + String.join(", ", keys),
+            "an experiment of a configuration has no "
+                + kind
+                + " of its own: "
+                + String.join(", ", keys),
             "keep them in a patch of your own");
       }
     }

@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Location;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.text.Document;
 
 /**
@@ -20,22 +21,25 @@ record ForeignObject(Document document, boolean isDistributed) {
     return document.root();
   }
 
+  private KubernetesObject object() {
+    return new KubernetesObject(root());
+  }
+
   String kind() {
-    return root().path("kind").asText();
+    return object().kind();
   }
 
   String name() {
-    return root().at("/metadata/name").asText();
+    return object().name();
   }
 
   String namespace() {
-    return root().at("/metadata/namespace").asText();
+    return object().namespace();
   }
 
   /** The group of its API; empty for Kubernetes' core. */
   String group() {
-    String version = root().path("apiVersion").asText();
-    return version.substring(0, Math.max(0, version.indexOf('/')));
+    return object().group();
   }
 
   /** The text at a pointer; empty if there is none. */
@@ -62,7 +66,7 @@ record ForeignObject(Document document, boolean isDistributed) {
 
   /** Whether it only takes something away from what upstream brings. */
   boolean isRemoval() {
-    return root().path("$patch").asText().equals("delete");
+    return object().isDeletion();
   }
 
   /** Whether it is the ConfigMap that tells Pipelines where the database and the bucket are. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What the files hold, by what it is; not for use by several threads. */
 final class Found {
-  /** The kinds that may become a part of the wish. */
+  /** The kinds that may become a part of the configuration. */
   private static final Set<String> KINDS =
       Set.of(
           "SecretProviderClass",
@@ -44,8 +44,8 @@ final class Found {
       Pattern.compile(
           "(?m)^kind: *[\"']?(SecretProviderClass|Profile|Experiment|ServiceAccount|Secret)\\b");
 
-  /** What a wish is made of: a file in which such stands has to be read. */
-  private static final Pattern OF_WISH =
+  /** What a configuration is made of: a file in which such stands has to be read. */
+  private static final Pattern OF_CONFIGURATION =
       Pattern.compile(
           "(?m)^ *(?:- )?\"?kind\"?: *[\"']?(?:SecretProviderClass|Profile|Experiment)\\b"
               + "|eks\\.amazonaws\\.com/role-arn|pipeline-install-config|\"Statement\"");
@@ -118,10 +118,10 @@ final class Found {
         .add(object);
   }
 
-  /** What a folder holds beside what is for a wish need not be strict YAML. */
+  /** What a folder holds beside what is for a configuration need not be strict YAML. */
   private static boolean mayStay(Inputs.File file) {
     String text = file.source().text();
-    return !file.isNamed() && (text.contains("{{") || !OF_WISH.matcher(text).find());
+    return !file.isNamed() && (text.contains("{{") || !OF_CONFIGURATION.matcher(text).find());
   }
 
   private static List<Document> documents(Inputs.File file, Notes notes) {
@@ -194,16 +194,16 @@ final class Found {
               object.at("/apiVersion"),
               " is not kustomize's, which is of "
                   + KustomizationOwner.version(object.kind())
-                  + ", and has no place in a wish",
+                  + ", and has no place in a configuration",
               "if it should be kustomize's, mend its apiVersion; kustomize builds nothing with it");
       default -> {
-        boolean isWish =
+        boolean isConfiguration =
             object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
         notes.left(
             object,
             object.at(""),
-            isWish ? " is a wish already" : " has no place in a wish",
-            isWish
+            isConfiguration ? " is a configuration already" : " has no place in a configuration",
+            isConfiguration
                 ? "kfaws generate -f reads it"
                 : "keep it beside kfaws' output, in a kustomization of your own");
       }
@@ -236,7 +236,7 @@ final class Found {
         document.at(JsonPointer.empty()),
         "",
         "a policy does not name its role; only the cluster's issuer and account are taken from it",
-        "kfaws writes the trust policies of all roles in the wish; compare them with this one");
+        "kfaws writes the trust policies of all roles in the configuration; compare them with this one");
   }
 
   private void kustomization(ForeignObject kustomization) {

@@ -30,7 +30,10 @@ record FoundClass(ForeignObject object, SecretProviderClass model) {
     return Optional.ofNullable(model.files().get(file)).map(MountedFile::object);
   }
 
-  /** Whether it is one of Kubeflow's own, which a wish has under {@code rds} and {@code s3}. */
+  /**
+   * Whether it is one of Kubeflow's own, which a configuration has under {@code rds} and {@code
+   * s3}.
+   */
   boolean isKubeflows() {
     return StoragePart.isKubeflow(object)
         && (synced(StoragePart.RDS_SECRET).isPresent()

@@ -4,12 +4,12 @@ import io.kfaws.Diagnostic;
 import java.util.List;
 
 /**
- * A wish that was made of what others wrote. It reads without an error.
+ * A configuration that was made of what others wrote. It reads without an error.
  *
- * @param wish its text, as {@code kfaws.yaml} holds it
+ * @param configuration its text, as {@code kfaws.yaml} holds it
  * @param notes what was not carried over, and what is to be looked at: warnings, sorted by place
  */
-public record Imported(String wish, List<Diagnostic> notes) {
+public record Imported(String configuration, List<Diagnostic> notes) {
   /** Copies the list. */
   public Imported {
     notes = List.copyOf(notes);

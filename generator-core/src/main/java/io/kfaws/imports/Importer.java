@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes a wish of what others wrote: a checkout of the AWS distribution, or manifests. */
+/** Makes a configuration of what others wrote: a checkout of the AWS distribution, or manifests. */
 public final class Importer {
-  /** What a wish is for: one of them has to be there. */
+  /** What a configuration is for: one of them has to be there. */
   private static final List<String> CONTENTS =
       List.of("rds", "s3", "profiles", "roles", "secrets", "experiments");
 
-  private static final Path WISH = Path.of("kfaws.yaml");
+  private static final Path CONFIGURATION = Path.of("kfaws.yaml");
 
   private final InstallationReader reader;
   private final ConfigurationForm form;
@@ -36,18 +36,18 @@ public final class Importer {
           new ConfigurationForm(
               new ObjectMapper().readTree(schemas.read(InstallationReader.SCHEMA)));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the wish's schema is not JSON", e);
+      throw new IllegalStateException("the configuration's schema is not JSON", e);
     }
   }
 
   /**
-   * The wish that asks for what is written in these files and folders.
+   * The configuration that asks for what is written in these files and folders.
    *
    * @param paths a checkout of the AWS distribution, which has a folder {@code awsconfigs}; other
    *     folders; files whose names end with .yaml, .yml, .json or .env
    * @param given what the files leave open; it takes the place of what they tell
    * @throws KfawsException with all that cannot be read, all that is still open, or all that would
-   *     be wrong with the wish, each with the place that it was read from
+   *     be wrong with the configuration, each with the place that it was read from
    * @throws IOException if something cannot be read
    */
   public Imported read(List<Path> paths, Map<MissingInput, String> given) throws IOException {
@@ -56,7 +56,7 @@ public final class Importer {
     Found found = Found.in(Inputs.read(paths, notes), notes);
     said.forEach((gap, value) -> found.evidence().look(value, gap.location()));
     List<FoundClass> classes = Classes.read(found, notes);
-    Draft wish = new Draft();
+    Draft configuration = new Draft();
     List.of(
             new ClusterPart(found, said, notes),
             new StoragePart(found, classes, said, notes),
@@ -64,11 +64,13 @@ public final class Importer {
             new ParametersPart(found, notes),
             new SecretsPart(found, classes, said, notes),
             new ExperimentsPart(found, notes))
-        .forEach(part -> part.write(wish));
-    somethingIsIn(wish, paths, notes);
-    said.keySet().stream().filter(gap -> !wish.isMadeOf(gap.location())).forEach(notes::unused);
+        .forEach(part -> part.write(configuration));
+    somethingIsIn(configuration, paths, notes);
+    said.keySet().stream()
+        .filter(gap -> !configuration.isMadeOf(gap.location()))
+        .forEach(notes::unused);
     notes.warnings(); // throws, if a value is missing
-    return written(wish, paths, notes);
+    return written(configuration, paths, notes);
   }
 
   /** As it is pasted: issuers often come with a slash at their end, or without https. */
@@ -84,28 +86,28 @@ public final class Importer {
     return tidied;
   }
 
-  private static void somethingIsIn(Draft wish, List<Path> paths, Notes notes) {
-    if (CONTENTS.stream().noneMatch(wish::has)) {
+  private static void somethingIsIn(Draft configuration, List<Path> paths, Notes notes) {
+    if (CONTENTS.stream().noneMatch(configuration::has)) {
       notes.nothing(
           Location.of(name(paths.get(0))),
-          "nothing here can become a part of a wish",
+          "nothing here can become a part of a configuration",
           "fill in the parameters of the checkout, or name other files");
     }
   }
 
   private Imported written(Draft draft, List<Path> paths, Notes notes) {
     String text = header(paths) + YamlText.of(form.of(draft.tree()));
-    Source source = Source.of(WISH, text);
+    Source source = Source.of(CONFIGURATION, text);
     try {
-      Installation wish = reader.read(source).installation();
+      Installation configuration = reader.read(source).installation();
       if (!draft.has(MissingInput.RELEASE.path())) {
         notes.look(
             "release-assumed",
             Location.of(name(paths.get(0))),
             MissingInput.RELEASE.path(),
-            "nothing that was read tells the release; without it the wish means "
-                + wish.kubeflow().release(),
-            MissingInput.RELEASE.option() + " <tag> writes it into the wish");
+            "nothing that was read tells the release; without it the configuration means "
+                + configuration.kubeflow().release(),
+            MissingInput.RELEASE.option() + " <tag> writes it into the configuration");
       }
       return new Imported(text, notes.warnings());
     } catch (KfawsException e) {

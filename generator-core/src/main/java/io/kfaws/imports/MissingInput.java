@@ -60,7 +60,7 @@ public enum MissingInput {
     this.purpose = purpose;
   }
 
-  /** The key in the wish that it fills, for example {@code cluster.region}. */
+  /** The key in the configuration that it fills, for example {@code cluster.region}. */
   public String path() {
     return path;
   }

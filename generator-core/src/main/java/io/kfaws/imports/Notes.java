@@ -63,7 +63,7 @@ final class Notes {
     add(Diagnostic.warning(rule, at, path, message, hint));
   }
 
-  /** A file of a folder cannot be read, and nothing says that it is for a wish. */
+  /** A file of a folder cannot be read, and nothing says that it is for a configuration. */
   void unread(Diagnostic why) {
     add(
         Diagnostic.warning(
@@ -71,7 +71,7 @@ final class Notes {
             why.location(),
             "",
             "the file stays behind: " + why.message(),
-            "if it holds something for a wish, mend it and name it"),
+            "if it holds something for a configuration, mend it and name it"),
         "");
   }
 
@@ -81,20 +81,22 @@ final class Notes {
         at,
         "",
         "the file stays behind: it is a template with {{ }} and no manifest",
-        "if it is for a wish, import what helm template prints");
+        "if it is for a configuration, import what helm template prints");
   }
 
-  /** What was given, and nothing in the wish is made of. */
+  /** What was given, and nothing in the configuration is made of. */
   void unused(MissingInput gap) {
     look(
         "unused-option",
         gap.location(),
         gap.path(),
-        "nothing in the wish needs it",
+        "nothing in the configuration needs it",
         "leave the option out, or import what needs it too");
   }
 
-  /** Another room's findings about what is not carried over, so they keep nothing from going on. */
+  /**
+   * Another package's findings about what is not carried over, so they keep nothing from going on.
+   */
   void asWarnings(List<Diagnostic> errors) {
     errors.forEach(
         error ->
@@ -103,7 +105,7 @@ final class Notes {
                     error.rule(), error.location(), error.path(), error.message(), error.hint())));
   }
 
-  /** Something keeps the wish from being written. */
+  /** Something keeps the configuration from being written. */
   void error(String rule, Location at, String path, String message, String hint) {
     add(Diagnostic.error(rule, at, path, message, hint));
   }

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * Tells findings about a wish that is not written by the places that its values were read from.
+ * Tells findings about a configuration that is not written by the places that its values were read
+ * from.
  *
- * @param draft the wish, with these places
- * @param wish the same wish as it would be read
+ * @param draft the configuration, with these places
+ * @param configuration the same configuration as it would be read
  */
-record Origins(Draft draft, Document wish) {
+record Origins(Draft draft, Document configuration) {
 
   List<Diagnostic> told(List<Diagnostic> findings) {
     Map<Location, JsonPointer> deepest = deepest();
@@ -39,17 +40,20 @@ record Origins(Draft draft, Document wish) {
     return Optional.ofNullable(deepest.get(at)).flatMap(draft::origin).orElse(at);
   }
 
-  /** The deepest value that stands at a place of the wish is the one that a finding is about. */
+  /**
+   * The deepest value that stands at a place of the configuration is the one that a finding is
+   * about.
+   */
   private Map<Location, JsonPointer> deepest() {
     Comparator<JsonPointer> depth =
         Comparator.comparingInt((JsonPointer pointer) -> pointer.toString().length())
             .thenComparing(JsonPointer::toString);
     Map<Location, JsonPointer> deepest = new HashMap<>();
     Walk.through(
-        wish.root(),
+        configuration.root(),
         (pointer, node) -> {
-          deepest.merge(wish.keyAt(pointer), pointer, BinaryOperator.maxBy(depth));
-          deepest.merge(wish.at(pointer), pointer, BinaryOperator.maxBy(depth));
+          deepest.merge(configuration.keyAt(pointer), pointer, BinaryOperator.maxBy(depth));
+          deepest.merge(configuration.at(pointer), pointer, BinaryOperator.maxBy(depth));
         });
     return deepest;
   }

@@ -27,7 +27,7 @@ final class ParametersPart implements Part {
   private static final String BALANCER =
       "kfaws leaves the load balancer to the base: keep it in a kustomization of your own";
 
-  /** What users of the AWS distribution fill in, and has no place in a wish. */
+  /** What users of the AWS distribution fill in, and has no place in a configuration. */
   private static final Map<String, String> HINTS =
       new TreeMap<>(
           Map.of(
@@ -50,8 +50,8 @@ final class ParametersPart implements Part {
   }
 
   @Override
-  public void write(Draft wish) {
-    found.parameters().value(ACK_ROLE).ifPresent(role -> ack(wish, role));
+  public void write(Draft configuration) {
+    found.parameters().value(ACK_ROLE).ifPresent(role -> ack(configuration, role));
     Set<String> known = new TreeSet<>(TAKEN);
     known.addAll(Parameters.STORAGE);
     known.addAll(HINTS.keySet());
@@ -60,17 +60,18 @@ final class ParametersPart implements Part {
             found
                 .parameters()
                 .value(key)
-                .ifPresent(one -> notes.left(one.at(), key, "has no place in a wish", hint)));
+                .ifPresent(
+                    one -> notes.left(one.at(), key, "has no place in a configuration", hint)));
     found.parameters().others(known).values().forEach(this::others);
   }
 
-  private static void ack(Draft wish, Parameter role) {
+  private static void ack(Draft configuration, Parameter role) {
     Draft entry = new Draft();
     entry.put("roleArn", role.value(), role.at());
     ArrayNode accounts = JsonNodeFactory.instance.arrayNode();
     accounts.addObject().put("namespace", ACK_NAMESPACE).put("name", ACK_ACCOUNT);
     entry.put("serviceAccounts", accounts, role.at());
-    wish.add("roles", entry, role.at());
+    configuration.add("roles", entry, role.at());
   }
 
   /** One line for a file, for most of them are as they came. */
@@ -81,7 +82,7 @@ final class ParametersPart implements Part {
     notes.left(
         first.at(),
         "",
-        keys + (ofOneFile.size() == 1 ? " has" : " have") + " no place in a wish",
+        keys + (ofOneFile.size() == 1 ? " has" : " have") + " no place in a configuration",
         "if you changed what came with the distribution, keep it in a kustomization of your own");
   }
 }

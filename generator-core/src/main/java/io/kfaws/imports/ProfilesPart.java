@@ -34,19 +34,19 @@ final class ProfilesPart implements Part {
   }
 
   @Override
-  public void write(Draft wish) {
+  public void write(Draft configuration) {
     Map<String, Location> names = new HashMap<>();
-    found.all("Profile").forEach(profile -> profile(wish, profile, names));
+    found.all("Profile").forEach(profile -> profile(configuration, profile, names));
     Optional.ofNullable(given.get(MissingInput.PROFILE_OWNER))
-        .ifPresent(owner -> ofExperiments(wish, owner, names));
+        .ifPresent(owner -> ofExperiments(configuration, owner, names));
     Set<String> written = new TreeSet<>(names.keySet());
-    accounts.others(wish, written);
+    accounts.others(configuration, written);
     contributors.others(written);
     namespaces.others(written);
   }
 
   /** Experiments that were read without their profiles. */
-  private void ofExperiments(Draft wish, String owner, Map<String, Location> names) {
+  private void ofExperiments(Draft configuration, String owner, Map<String, Location> names) {
     for (ForeignObject experiment : found.all(Experiment.KIND).toList()) {
       String name = experiment.namespace();
       Location at = experiment.at("/metadata/namespace");
@@ -55,12 +55,12 @@ final class ProfilesPart implements Part {
         Draft profile = new Draft();
         profile.put("name", name, at);
         profile.put("owner", owner, MissingInput.PROFILE_OWNER.location());
-        wish.add("profiles", profile, at);
+        configuration.add("profiles", profile, at);
       }
     }
   }
 
-  private void profile(Draft wish, ForeignObject object, Map<String, Location> names) {
+  private void profile(Draft configuration, ForeignObject object, Map<String, Location> names) {
     String name = found.parameters().resolved(object.name());
     String owner = found.parameters().resolved(object.text("/spec/owner/name"));
     Location at = object.at("/metadata/name");
@@ -73,7 +73,7 @@ final class ProfilesPart implements Part {
       notes.placeholder(
           object.at(isName ? "/metadata/name" : "/spec/owner/name"),
           isName ? "metadata.name" : "spec.owner.name",
-          "is not filled in, so the wish has no such profile",
+          "is not filled in, so the configuration has no such profile",
           "if it should, fill it in and import again");
       return;
     }
@@ -93,7 +93,7 @@ final class ProfilesPart implements Part {
     identity(profile, object, name);
     namespaces.write(profile, name);
     contributors.write(profile, name);
-    wish.add("profiles", profile, at);
+    configuration.add("profiles", profile, at);
   }
 
   private static void owner(Draft profile, ForeignObject object, String name) {
@@ -120,7 +120,7 @@ final class ProfilesPart implements Part {
         notes.left(
             object.keyAt(at.appendProperty(key)),
             "spec.resourceQuotaSpec." + key,
-            "a wish's quota has hard limits alone",
+            "a configuration's quota has hard limits alone",
             "keep a ResourceQuota of your own beside it");
       }
     }
@@ -196,7 +196,7 @@ final class ProfilesPart implements Part {
           object.document().at(at),
           "identity.annotateOnly",
           "the profile controller edits this role's trust policy, and is left to",
-          "take annotateOnly: false out of the wish, so that kfaws alone writes the policy");
+          "take annotateOnly: false out of the configuration, so that kfaws alone writes the policy");
     }
     return Optional.of(new Parameter("awsIamRole", arn, object.document().at(role)));
   }

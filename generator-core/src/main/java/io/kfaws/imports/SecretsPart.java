@@ -39,14 +39,17 @@ final class SecretsPart implements Part {
   private record Entry(Draft draft, ArrayNode profiles, Location at) {}
 
   @Override
-  public void write(Draft wish) {
+  public void write(Draft configuration) {
     Set<String> profiles = new TreeSet<>();
-    wish.tree().path("profiles").forEach(profile -> profiles.add(profile.path("name").asText()));
-    readers(wish);
+    configuration
+        .tree()
+        .path("profiles")
+        .forEach(profile -> profiles.add(profile.path("name").asText()));
+    readers(configuration);
     Map<JsonNode, Entry> shared = new LinkedHashMap<>();
     for (FoundClass one : classes) {
       if (one.isKubeflows()) {
-        kubeflows(wish, one);
+        kubeflows(configuration, one);
         continue;
       }
       String namespace = one.model().namespace();
@@ -54,10 +57,10 @@ final class SecretsPart implements Part {
       Draft entry = new Draft();
       Location at = one.object().at("/metadata/name");
       entry.put("name", one.model().name(), at);
-      if (!readBy(entry, wish, one, isOfProfile)) {
+      if (!readBy(entry, configuration, one, isOfProfile)) {
         continue;
       }
-      new ClassEntry(one, wish.text(MissingInput.REGION.path()), notes).write(entry);
+      new ClassEntry(one, configuration.text(MissingInput.REGION.path()), notes).write(entry);
       metadata(one.object());
       if (isOfProfile) {
         shared
@@ -76,7 +79,7 @@ final class SecretsPart implements Part {
       if (!entry.profiles().isEmpty()) {
         entry.draft().put("profiles", entry.profiles(), entry.at());
       }
-      wish.add("secrets", entry.draft(), entry.at());
+      configuration.add("secrets", entry.draft(), entry.at());
     }
     workloads.others(classes);
     found.all("Secret").forEach(this::secret);
@@ -95,14 +98,14 @@ final class SecretsPart implements Part {
         notes.left(
             object.keyAt(here.appendProperty(keys.get(0))),
             "metadata." + kind,
-            "a class of a wish has no " + kind + " of its own: " + String.join(", ", keys),
+            "a class of a configuration has no " + kind + " of its own: " + String.join(", ", keys),
             "keep them in a patch of your own");
       }
     }
   }
 
   /** What such a class makes beside the Secrets that kfaws makes has no place. */
-  private void kubeflows(Draft wish, FoundClass one) {
+  private void kubeflows(Draft configuration, FoundClass one) {
     one.model().secretObjects().stream()
         .map(secret -> secret.secretName())
         .filter(name -> !Set.of(StoragePart.RDS_SECRET, StoragePart.S3_SECRET).contains(name))
@@ -113,14 +116,14 @@ final class SecretsPart implements Part {
                     "Secret " + name + " stays behind: this class is Kubeflow's own",
                     "write a class of its own for it"));
     boolean hasRds = one.synced(StoragePart.RDS_SECRET).isPresent();
-    if (hasRds && !wish.has("rds") && !one.object().isDistributed()) {
+    if (hasRds && !configuration.has("rds") && !one.object().isDistributed()) {
       left(
           one,
           "it is for a database that nothing that was read tells",
           "import what tells dbHost too: a params.env or ConfigMap pipeline-install-config");
     }
     boolean hasS3 = one.synced(StoragePart.S3_SECRET).isPresent();
-    if (hasS3 && !wish.has("s3") && !one.object().isDistributed()) {
+    if (hasS3 && !configuration.has("s3") && !one.object().isDistributed()) {
       left(
           one,
           "it is for a bucket that nothing that was read tells",
@@ -129,7 +132,7 @@ final class SecretsPart implements Part {
   }
 
   /** Who reads it, as whom; false if nobody is known who may. */
-  private boolean readBy(Draft entry, Draft wish, FoundClass one, boolean isOfProfile) {
+  private boolean readBy(Draft entry, Draft configuration, FoundClass one, boolean isOfProfile) {
     Optional<ForeignObject> workload = workloads.of(one);
     String account =
         workload
@@ -137,7 +140,7 @@ final class SecretsPart implements Part {
             .orElse(isOfProfile ? Accounts.EDITOR : Accounts.DEFAULT);
     if (!isOfProfile) {
       Optional.ofNullable(given.get(MissingInput.READER_ROLE))
-          .ifPresent(role -> giveRole(wish, one.model().namespace(), account, role));
+          .ifPresent(role -> giveRole(configuration, one.model().namespace(), account, role));
     }
     if (!readers.contains(account(one.model().namespace(), account))) {
       left(
@@ -168,19 +171,20 @@ final class SecretsPart implements Part {
   }
 
   /** A role that was given is that of all who have none otherwise. */
-  private void giveRole(Draft wish, String namespace, String account, String arn) {
+  private void giveRole(Draft configuration, String namespace, String account, String arn) {
     if (!readers.add(account(namespace, account))) {
       return;
     }
     ObjectNode reader =
         JsonNodeFactory.instance.objectNode().put("namespace", namespace).put("name", account);
     Location at = MissingInput.READER_ROLE.location();
-    JsonNode roles = wish.tree().path("roles");
+    JsonNode roles = configuration.tree().path("roles");
     for (int i = 0; i < roles.size(); i++) {
       if (roles.get(i).path("roleArn").asText().equals(arn)
           && roles.get(i).path("serviceAccounts") instanceof ArrayNode accounts) {
         JsonPointer list = Document.pointer("roles").appendIndex(i);
-        wish.origin(list.appendProperty("serviceAccounts").appendIndex(accounts.size()), at);
+        configuration.origin(
+            list.appendProperty("serviceAccounts").appendIndex(accounts.size()), at);
         accounts.add(reader);
         return;
       }
@@ -188,23 +192,23 @@ final class SecretsPart implements Part {
     Draft role = new Draft();
     role.put("roleArn", arn, at);
     role.put("serviceAccounts", JsonNodeFactory.instance.arrayNode().add(reader), at);
-    wish.add("roles", role, at);
+    configuration.add("roles", role, at);
   }
 
-  /** Keeps who has a role in the wish, as namespace/name. */
-  private void readers(Draft wish) {
-    for (JsonNode profile : wish.tree().path("profiles")) {
+  /** Keeps who has a role in the configuration, as namespace/name. */
+  private void readers(Draft configuration) {
+    for (JsonNode profile : configuration.tree().path("profiles")) {
       profile
           .at("/identity/serviceAccounts")
           .forEach(one -> readers.add(account(profile.path("name").asText(), one.asText())));
     }
-    for (JsonNode role : wish.tree().path("roles")) {
+    for (JsonNode role : configuration.tree().path("roles")) {
       role.path("serviceAccounts")
           .forEach(
               one ->
                   readers.add(account(one.path("namespace").asText(), one.path("name").asText())));
     }
-    if (wish.has("secretsReader")) {
+    if (configuration.has("secretsReader")) {
       readers.add(account(StoragePart.KUBEFLOW, READER));
     }
   }
@@ -213,7 +217,7 @@ final class SecretsPart implements Part {
     return namespace + "/" + name;
   }
 
-  /** A Secret itself is what a wish never holds. */
+  /** A Secret itself is what a configuration never holds. */
   private void secret(ForeignObject secret) {
     boolean isFilled =
         Stream.of("data", "stringData")

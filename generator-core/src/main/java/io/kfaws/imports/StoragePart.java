@@ -36,35 +36,35 @@ final class StoragePart implements Part {
   }
 
   @Override
-  public void write(Draft wish) {
-    rds(wish);
-    s3(wish);
-    if (wish.has("rds") || wish.has(MissingInput.S3_SECRET.path())) {
-      fill(wish, MissingInput.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
+  public void write(Draft configuration) {
+    rds(configuration);
+    s3(configuration);
+    if (configuration.has("rds") || configuration.has(MissingInput.S3_SECRET.path())) {
+      fill(configuration, MissingInput.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
     }
   }
 
-  private void rds(Draft wish) {
+  private void rds(Draft configuration) {
     Optional<Parameter> host = found.parameters().value("dbHost", "mysqlHost");
     if (host.isEmpty()) {
       unfilled("dbHost", "rds");
       return;
     }
-    wish.put("rds.host", host.get().value(), host.get().at());
-    found.parameters().value("dbPort", "mysqlPort").ifPresent(port -> port(wish, port));
-    copy(wish, "pipelineDb", "rds.databases.pipelines");
-    copy(wish, "cacheDb", "rds.databases.cache");
-    copy(wish, "mlmdDb", "rds.databases.metadata");
+    configuration.put("rds.host", host.get().value(), host.get().at());
+    found.parameters().value("dbPort", "mysqlPort").ifPresent(port -> port(configuration, port));
+    copy(configuration, "pipelineDb", "rds.databases.pipelines");
+    copy(configuration, "cacheDb", "rds.databases.cache");
+    copy(configuration, "mlmdDb", "rds.databases.metadata");
     fill(
-        wish,
+        configuration,
         MissingInput.RDS_SECRET,
         secret(RDS_SECRET, Map.of("username", "username", "password", "password"), "RDS_SECRET"));
     rest();
   }
 
-  private void port(Draft wish, Parameter port) {
+  private void port(Draft configuration, Parameter port) {
     boolean isNumber = port.value().matches("[0-9]{1,5}");
-    wish.put(
+    configuration.put(
         "rds.port",
         isNumber
             ? IntNode.valueOf(Integer.parseInt(port.value()))
@@ -72,7 +72,7 @@ final class StoragePart implements Part {
         port.at());
   }
 
-  /** Where the secret tells more than who logs in, the wish has to tell it. */
+  /** Where the secret tells more than who logs in, the configuration has to tell it. */
   private void rest() {
     synced(RDS_SECRET)
         .filter(
@@ -87,23 +87,29 @@ final class StoragePart implements Part {
                     "set rds.port and rds.databases.katib, unless they are 3306 and kubeflow"));
   }
 
-  private void s3(Draft wish) {
+  private void s3(Draft configuration) {
     Optional<Parameter> bucket = found.parameters().value("bucketName");
     if (bucket.isEmpty()) {
       unfilled("bucketName", "s3");
       return;
     }
-    wish.put("s3.bucket", bucket.get().value(), bucket.get().at());
-    copy(wish, "minioServiceRegion", "s3.region");
-    String region = wish.has("s3.region") ? wish.text("s3.region") : wish.text("cluster.region");
-    found.parameters().value("minioServiceHost").ifPresent(host -> endpoint(wish, host, region));
-    if (wish.text("s3.region").equals(wish.text("cluster.region"))) {
-      wish.remove("s3.region");
+    configuration.put("s3.bucket", bucket.get().value(), bucket.get().at());
+    copy(configuration, "minioServiceRegion", "s3.region");
+    String region =
+        configuration.has("s3.region")
+            ? configuration.text("s3.region")
+            : configuration.text("cluster.region");
+    found
+        .parameters()
+        .value("minioServiceHost")
+        .ifPresent(host -> endpoint(configuration, host, region));
+    if (configuration.text("s3.region").equals(configuration.text("cluster.region"))) {
+      configuration.remove("s3.region");
     }
-    access(wish);
+    access(configuration);
   }
 
-  private void endpoint(Draft wish, Parameter host, String region) {
+  private void endpoint(Draft configuration, Parameter host, String region) {
     if (host.value().equals(GLOBAL_ENDPOINT)) {
       notes.left(
           host.at(),
@@ -111,7 +117,7 @@ final class StoragePart implements Part {
           "the global endpoint gives way to the bucket's regional one, which is right everywhere",
           "only an endpoint of your own, such as a VPC endpoint's, is named under s3.endpoint");
     } else if (!host.value().equals(regional(region))) {
-      wish.put("s3.endpoint", host.value(), host.at());
+      configuration.put("s3.endpoint", host.value(), host.at());
     }
   }
 
@@ -119,12 +125,12 @@ final class StoragePart implements Part {
     try {
       return Region.of(region).s3Endpoint();
     } catch (IllegalArgumentException e) {
-      return ""; // reading the wish tells what is wrong with the region, at its place
+      return ""; // reading the configuration tells what is wrong with the region, at its place
     }
   }
 
   /** A role of ml-pipeline is how pipelines get in; else the access key that a class reads. */
-  private void access(Draft wish) {
+  private void access(Draft configuration) {
     Optional<Parameter> role = roleOf("ml-pipeline");
     Optional<Parameter> key =
         secret(S3_SECRET, Map.of("accesskey", "accesskey", "secretkey", "secretkey"), "S3_SECRET");
@@ -133,9 +139,9 @@ final class StoragePart implements Part {
             && !given.containsKey(MissingInput.PIPELINES_ROLE);
     boolean isRole = role.isPresent() || given.containsKey(MissingInput.PIPELINES_ROLE);
     if (saysKey || (!isRole && key.isPresent())) {
-      fill(wish, MissingInput.S3_SECRET, key);
+      fill(configuration, MissingInput.S3_SECRET, key);
     } else {
-      fill(wish, MissingInput.PIPELINES_ROLE, role);
+      fill(configuration, MissingInput.PIPELINES_ROLE, role);
       key.ifPresent(
           unused ->
               notes.left(
@@ -149,16 +155,16 @@ final class StoragePart implements Part {
     }
   }
 
-  private void copy(Draft wish, String key, String path) {
-    found.parameters().value(key).ifPresent(one -> wish.put(path, one.value(), one.at()));
+  private void copy(Draft configuration, String key, String path) {
+    found.parameters().value(key).ifPresent(one -> configuration.put(path, one.value(), one.at()));
   }
 
-  private void fill(Draft wish, MissingInput gap, Optional<Parameter> known) {
+  private void fill(Draft configuration, MissingInput gap, Optional<Parameter> known) {
     Optional<String> said = Optional.ofNullable(given.get(gap));
     if (said.isPresent()) {
-      wish.put(gap.path(), said.get(), gap.location());
+      configuration.put(gap.path(), said.get(), gap.location());
     } else if (known.isPresent()) {
-      wish.put(gap.path(), known.get().value(), known.get().at());
+      configuration.put(gap.path(), known.get().value(), known.get().at());
     } else {
       notes.error(
           "missing-value",
@@ -178,7 +184,7 @@ final class StoragePart implements Part {
                 notes.placeholder(
                     at,
                     key,
-                    "is not filled in, so the wish has no " + section,
+                    "is not filled in, so the configuration has no " + section,
                     "if it should, fill it in and import again"));
   }
 
@@ -232,13 +238,14 @@ final class StoragePart implements Part {
         if (secret.isEmpty() && !Placeholder.is(source.get().objectName())) {
           secret = Optional.of(new Parameter(data.key(), source.get().objectName(), at));
         }
-        judge(source.get(), data, at, String.valueOf(keys.get(data.key())));
+        validate(source.get(), data, at, String.valueOf(keys.get(data.key())));
       }
     }
     return secret;
   }
 
-  private void judge(MountedObject source, SyncedSecret.SyncedKey data, Location at, String key) {
+  private void validate(
+      MountedObject source, SyncedSecret.SyncedKey data, Location at, String key) {
     source.jmesPath().stream()
         .filter(part -> part.objectAlias().equals(data.objectName()))
         .map(JmesPath::path)

@@ -73,7 +73,7 @@ final class Workloads {
                 notes.left(
                     workload,
                     workload.at("/metadata/name"),
-                    " has no place in a wish",
+                    " has no place in a configuration",
                     "keep it beside kfaws' output, in a kustomization of your own"));
   }
 }

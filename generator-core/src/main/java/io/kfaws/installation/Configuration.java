@@ -5,7 +5,8 @@ import io.kfaws.text.Document;
 import java.util.List;
 
 /**
- * A wish that was read: the model, and the document that knows where each of its keys stands.
+ * A configuration that was read: the model, and the document that knows where each of its keys
+ * stands.
  *
  * @param document the text, with places
  * @param installation the model

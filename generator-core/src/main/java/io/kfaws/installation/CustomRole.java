@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param role the role, if it is to be created; it has a name and is not scoped
  * @param serviceAccounts who may take it
  * @param trustPolicy the file that holds a copy of an existing role's trust policy, relative to the
- *     wish, where the policy is kept elsewhere; it is checked and not generated
+ *     configuration, where the policy is kept elsewhere; it is checked and not generated
  */
 public record CustomRole(
     Optional<RoleArn> roleArn,

@@ -8,8 +8,8 @@ import io.kfaws.installation.rules.WrittenExperiments;
 import io.kfaws.text.Sha256;
 
 /**
- * What an absent key means. Runs on the judged tree, before it becomes records, so that the records
- * are always whole.
+ * What an absent key means. Runs on the validated tree, before it becomes records, so that the
+ * records are always whole.
  *
  * <p>Fixed defaults are the schema's {@code default} keywords, so that editors, messages and the
  * reader know the same ones; only what follows from another key is computed here.
@@ -30,9 +30,9 @@ final class Defaults {
     this.schema = schema;
   }
 
-  /** A copy of a schema-valid wish with every default filled in. */
-  ObjectNode complete(JsonNode wish) {
-    ObjectNode whole = wish.deepCopy();
+  /** A copy of a schema-valid configuration with every default filled in. */
+  ObjectNode complete(JsonNode configuration) {
+    ObjectNode whole = configuration.deepCopy();
     profiles(whole);
     whole.path("secrets").forEach(entry -> secret(entry, whole));
     whole.path("experiments").forEach(WrittenExperiments::writeOut);

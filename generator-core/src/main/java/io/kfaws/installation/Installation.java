@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The wish, whole: one Kubeflow installation and the AWS resources that hold its state. Whatever
- * the user left out and has a default is filled in.
+ * The configuration, whole: one Kubeflow installation and the AWS resources that hold its state.
+ * Whatever the user left out and has a default is filled in.
  *
  * <p>Each accessor's path is the key's path in {@code kfaws.yaml}.
  *
@@ -13,19 +13,19 @@ import java.util.Optional;
  * @param kind always {@value #KIND}
  * @param metadata what the installation is called
  * @param kubeflow which Kubeflow it is
- * @param overlays the overlays to generate, in the order of the wish; empty: the one that uses what
- *     the wish describes
+ * @param overlays the overlays to generate, in the order of the configuration; empty: the one that
+ *     uses what the configuration describes
  * @param cluster where it runs
  * @param rds where its databases are, if outside the cluster
  * @param s3 where its artifacts are, if outside the cluster
  * @param secretsReader who reads its secrets, if it has any
  * @param secretDelivery how secrets get into the cluster
- * @param secrets what else is read from AWS into namespaces, in the order of the wish
+ * @param secrets what else is read from AWS into namespaces, in the order of the configuration
  * @param identity what every role for service accounts has in common
  * @param roles the roles for service accounts that are not kfaws' own
  * @param profileDefaults what profiles have in common; merged into them already
- * @param profiles its profiles, in the order of the wish
- * @param experiments Katib's experiments in them, in the order of the wish
+ * @param profiles its profiles, in the order of the configuration
+ * @param experiments Katib's experiments in them, in the order of the configuration
  */
 public record Installation(
     String apiVersion,
@@ -45,10 +45,10 @@ public record Installation(
     List<Profile> profiles,
     List<Experiment> experiments) {
 
-  /** The version of the wish's format. */
+  /** The version of the configuration's format. */
   public static final String API_VERSION = "kfaws.io/v1alpha1";
 
-  /** The kind of the one document a wish is. */
+  /** The kind of the one document a configuration is. */
   public static final String KIND = "Installation";
 
   /** Copies the lists. */
@@ -60,7 +60,7 @@ public record Installation(
     experiments = List.copyOf(experiments);
   }
 
-  /** The same wish for another release; a base of the user's own stays. */
+  /** The same configuration for another release; a base of the user's own stays. */
   public Installation on(ReleaseName release) {
     return new Installation(
         apiVersion,

@@ -19,9 +19,12 @@ import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
 import java.util.List;
 
-/** Text, judged by the schema, then by the value types, becomes the typed wish. Thread-safe. */
+/**
+ * Text, validated by the schema, then by the value types, becomes the typed configuration.
+ * Thread-safe.
+ */
 public final class InstallationReader {
-  /** The schema of the wish, below {@code schemas/}. */
+  /** The schema of the configuration, below {@code schemas/}. */
   public static final String SCHEMA = "kfaws/installation.schema.json";
 
   private static final ObjectMapper MAPPER =
@@ -40,25 +43,25 @@ public final class InstallationReader {
   private final Schemas schemas;
   private final Defaults defaults;
 
-  /** A reader that judges by these schemas. */
+  /** A reader that validates by these schemas. */
   public InstallationReader(Schemas schemas) {
     this.schemas = schemas;
     try {
       this.defaults = new Defaults(MAPPER.readTree(schemas.read(SCHEMA)));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the wish's schema is not JSON", e);
+      throw new IllegalStateException("the configuration's schema is not JSON", e);
     }
   }
 
   /**
-   * Reads a wish.
+   * Reads a configuration.
    *
    * @throws KfawsException with all findings of the first stage that has any: credentials, strict
    *     YAML, the schema, the value types and their agreement
    */
   public Configuration read(Source source) {
-    Document document = Credentials.read(source, Place.WISH);
-    KfawsException.throwIfErrors(schemas.judge(SCHEMA, document));
+    Document document = Credentials.read(source, Place.CONFIGURATION);
+    KfawsException.throwIfErrors(schemas.validate(SCHEMA, document));
     Binding binding = new Binding(document);
     Installation installation = binding.bind(RECORDS, defaults.complete(document.root()));
     List<Diagnostic> agreement = InstallationRules.check(installation, document);
@@ -66,8 +69,8 @@ public final class InstallationReader {
   }
 
   /**
-   * The wish as a tree of its own paths, defaults filled in, absent parts absent: the inverse of
-   * reading.
+   * The configuration as a tree of its own paths, defaults filled in, absent parts absent: the
+   * inverse of reading.
    */
   public static JsonNode tree(Installation installation) {
     return MAPPER.valueToTree(installation);

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Profiles made whole: short forms written out, and what profiles have in common merged into each.
- * One look at each profile, so a wish may have many.
+ * One look at each profile, so a configuration may have many.
  */
 final class MergedProfiles {
   private static final String IDENTITY = "identity";

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * What profiles have in common. The reader has merged it into each profile already; it is kept so
- * that a wish can be told again as it was.
+ * that a configuration can be told again as it was.
  *
  * @param contributors who works in every profile
  * @param quota the hard limits of every profile's ResourceQuota

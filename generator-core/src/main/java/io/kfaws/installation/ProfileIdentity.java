@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What a profile's pods are to AWS, by IAM roles for service accounts (EKS User Guide, "IAM roles
- * for service accounts"). In a profile of a wish that was read, exactly one of {@code roleArn} and
- * {@code role} is there.
+ * for service accounts"). In a profile of a configuration that was read, exactly one of {@code
+ * roleArn} and {@code role} is there.
  *
  * @param roleArn the role, if it exists
  * @param role the role, if it is to be created
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param annotateOnly whether Kubeflow's profile controller leaves the role's trust policy alone
  *     (Kubeflow, plugin {@code AwsIamForServiceAccount})
  * @param trustPolicy the file that holds a copy of an existing role's trust policy, relative to the
- *     wish, where the policy is kept elsewhere; it is checked and not generated
+ *     configuration, where the policy is kept elsewhere; it is checked and not generated
  */
 public record ProfileIdentity(
     Optional<RoleArn> roleArn,

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What pods read for one purpose: a SecretProviderClass in each of its namespaces, or what the
- * External Secrets Operator has in its place. In a wish that was read, exactly one of {@code
- * profiles} and {@code namespace} is there, and a service account.
+ * External Secrets Operator has in its place. In a configuration that was read, exactly one of
+ * {@code profiles} and {@code namespace} is there, and a service account.
  *
  * @param name the class's name, a DNS subdomain
  * @param profiles the profiles in whose namespaces it lies; {@value #EVERY} alone: all of them
@@ -47,13 +47,16 @@ public record SecretEntry(
     secretObjects = List.copyOf(secretObjects);
   }
 
-  /** The namespaces in which it lies, each once, in the order of the wish. */
-  public List<String> namespaces(Installation wish) {
+  /** The namespaces in which it lies, each once, in the order of the configuration. */
+  public List<String> namespaces(Installation configuration) {
     if (namespace.isPresent()) {
       return List.of(namespace.get().text());
     }
     return profiles.contains(EVERY)
-        ? wish.profiles().stream().map(profile -> profile.name().text()).distinct().toList()
+        ? configuration.profiles().stream()
+            .map(profile -> profile.name().text())
+            .distinct()
+            .toList()
         : profiles;
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A secret or parameter that an entry of {@code secrets} reads. In a wish that was read, exactly
- * one of {@code secretsManager} and {@code parameterStore} is there.
+ * A secret or parameter that an entry of {@code secrets} reads. In a configuration that was read,
+ * exactly one of {@code secretsManager} and {@code parameterStore} is there.
  *
  * @param secretsManager the secret of Secrets Manager, by name or full ARN
  * @param parameterStore the parameter of Parameter Store, by name or full ARN

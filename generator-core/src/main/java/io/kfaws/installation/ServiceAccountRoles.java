@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which role a service account takes, as the wish says it.
+ * Which role a service account takes, as the configuration says it.
  *
  * @param exact the roles of those that are named
- * @param patterns the roles of those that a pattern stands for, in the order of the wish
+ * @param patterns the roles of those that a pattern stands for, in the order of the configuration
  */
 public record ServiceAccountRoles(
     Map<ServiceAccount, RoleArn> exact, Map<ServiceAccount, RoleArn> patterns) {
@@ -21,17 +21,17 @@ public record ServiceAccountRoles(
     patterns = Collections.unmodifiableMap(new LinkedHashMap<>(patterns));
   }
 
-  /** What a wish says, of profiles, of {@code roles} and of {@code secretsReader}. */
-  public static ServiceAccountRoles of(Installation wish) {
+  /** What a configuration says, of profiles, of {@code roles} and of {@code secretsReader}. */
+  public static ServiceAccountRoles of(Installation configuration) {
     Map<ServiceAccount, RoleArn> exact = new LinkedHashMap<>();
     Map<ServiceAccount, RoleArn> patterns = new LinkedHashMap<>();
-    for (Profile profile : wish.profiles()) {
+    for (Profile profile : configuration.profiles()) {
       profile
           .identity()
           .ifPresent(
               identity ->
                   identity
-                      .arn(wish.cluster())
+                      .arn(configuration.cluster())
                       .ifPresent(
                           arn ->
                               identity
@@ -42,20 +42,21 @@ public record ServiceAccountRoles(
                                               new ServiceAccount(profile.name().text(), name),
                                               arn))));
     }
-    for (CustomRole custom : wish.roles()) {
+    for (CustomRole custom : configuration.roles()) {
       for (TrustedAccount trusted : custom.serviceAccounts()) {
         ServiceAccount account = trusted.serviceAccount();
         custom
-            .arn(wish.cluster())
+            .arn(configuration.cluster())
             .ifPresent(arn -> (account.isPattern() ? patterns : exact).putIfAbsent(account, arn));
       }
     }
-    wish.secretsReader()
+    configuration
+        .secretsReader()
         .ifPresent(reader -> exact.putIfAbsent(SecretsReader.ACCOUNT, reader.roleArn()));
     return new ServiceAccountRoles(exact, patterns);
   }
 
-  /** The role that a service account takes; empty if the wish gives it none. */
+  /** The role that a service account takes; empty if the configuration gives it none. */
   public Optional<RoleArn> of(ServiceAccount account) {
     return Optional.ofNullable(exact.get(account))
         .or(

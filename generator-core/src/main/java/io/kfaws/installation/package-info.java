@@ -1,4 +1,4 @@
-/** What the user asks for: the typed wish and its reader. */
+/** What the user asks for: the typed configuration and its reader. */
 @NullMarked
 package io.kfaws.installation;
 

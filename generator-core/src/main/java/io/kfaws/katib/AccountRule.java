@@ -15,7 +15,7 @@ record AccountRule(String wanted) implements ExperimentRule {
   private static final String RULE = "trial-account";
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     Optional<ObjectNode> trial = experiment.spec().trialTemplate().trialSpec();
     List<Pods> all = trial.map(Pods::of).orElse(List.of());
     for (Pods pods : all) {

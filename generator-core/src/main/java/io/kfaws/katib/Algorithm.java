@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * An algorithm that looks for the next trial, or for trials to stop early, with its settings.
  *
  * @param algorithmName the algorithm, as the installation's katib-config names it
- * @param algorithmSettings its settings; the algorithm's service judges them when the experiment
+ * @param algorithmSettings its settings; the algorithm's service validates them when the experiment
  *     starts
  */
 public record Algorithm(String algorithmName, List<Setting> algorithmSettings) {

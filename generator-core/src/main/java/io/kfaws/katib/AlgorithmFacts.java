@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The settings of the algorithms that Katib brings, as each one's service judges them when an
+ * The settings of the algorithms that Katib brings, as each one's service validates them when an
  * experiment starts. The webhook does not: an experiment with a wrong setting is accepted, and
  * fails.
  *

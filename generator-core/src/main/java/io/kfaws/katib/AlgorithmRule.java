@@ -6,14 +6,15 @@ import java.util.SortedSet;
 /** The algorithms are ones that the installation knows. */
 record AlgorithmRule(KnownAlgorithms known) implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
-    judge("algorithm", spec.algorithm(), known.search(), findings);
+    validate("algorithm", spec.algorithm(), known.search(), findings);
     spec.earlyStopping()
-        .ifPresent(stopping -> judge("earlyStopping", stopping, known.earlyStopping(), findings));
+        .ifPresent(
+            stopping -> validate("earlyStopping", stopping, known.earlyStopping(), findings));
   }
 
-  private static void judge(
+  private static void validate(
       String key, Algorithm algorithm, SortedSet<String> names, Findings findings) {
     String name = algorithm.algorithmName();
     if (!names.contains(name)) {

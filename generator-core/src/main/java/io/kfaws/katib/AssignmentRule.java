@@ -19,7 +19,7 @@ final class AssignmentRule implements ExperimentRule {
       Pattern.compile("\\$\\{trialSpec\\.(Annotations|Labels)\\[(.+)]}");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     List<TrialParameter> given = spec.trialTemplate().trialParameters();
     List<String> references = given.stream().map(TrialParameter::reference).toList();

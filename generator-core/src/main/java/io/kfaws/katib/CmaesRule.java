@@ -5,7 +5,7 @@ final class CmaesRule implements ExperimentRule {
   private static final int LEAST = 2;
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     if (spec.algorithm().algorithmName().equals("cmaes")
         && spec.parameters().stream().filter(Parameter::isNumber).count() < LEAST) {

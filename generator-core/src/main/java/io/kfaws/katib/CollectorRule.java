@@ -15,16 +15,16 @@ final class CollectorRule implements ExperimentRule {
   private static final JsonPointer PATH = SOURCE.appendProperty("fileSystemPath");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
-    experiment.spec().metricsCollectorSpec().ifPresent(collector -> judge(collector, findings));
+  public void validate(Experiment experiment, Findings findings) {
+    experiment.spec().metricsCollectorSpec().ifPresent(collector -> validate(collector, findings));
   }
 
-  private static void judge(MetricsCollector collector, Findings findings) {
+  private static void validate(MetricsCollector collector, Findings findings) {
     Optional<MetricsSource> source = collector.source();
     Optional<FileSystemPath> path = source.flatMap(MetricsSource::fileSystemPath);
     switch (collector.kind()) {
       case FILE -> {
-        path.ifPresent(file -> judge(file, PathKind.FILE, findings));
+        path.ifPresent(file -> validate(file, PathKind.FILE, findings));
         boolean json =
             path.flatMap(FileSystemPath::format).filter(FileFormat.JSON::equals).isPresent();
         if (json && source.flatMap(MetricsSource::filter).isPresent()) {
@@ -36,7 +36,7 @@ final class CollectorRule implements ExperimentRule {
         }
       }
       case TENSOR_FLOW_EVENT -> {
-        path.ifPresent(folder -> judge(folder, PathKind.DIRECTORY, findings));
+        path.ifPresent(folder -> validate(folder, PathKind.DIRECTORY, findings));
         if (path.flatMap(FileSystemPath::format).isPresent()) {
           findings.error(
               "metrics-format",
@@ -46,7 +46,7 @@ final class CollectorRule implements ExperimentRule {
         }
       }
       case PROMETHEUS_METRIC ->
-          source.flatMap(MetricsSource::httpGet).ifPresent(get -> judge(get, findings));
+          source.flatMap(MetricsSource::httpGet).ifPresent(get -> validate(get, findings));
       case CUSTOM -> {
         if (collector.collector().flatMap(MetricsCollector.Collector::customCollector).isEmpty()) {
           findings.error(
@@ -68,7 +68,7 @@ final class CollectorRule implements ExperimentRule {
     }
   }
 
-  private static void judge(FileSystemPath path, PathKind kind, Findings findings) {
+  private static void validate(FileSystemPath path, PathKind kind, Findings findings) {
     absolute(path, findings);
     if (path.kind().filter(kind::equals).isEmpty()) {
       boolean file = kind == PathKind.FILE;
@@ -90,7 +90,7 @@ final class CollectorRule implements ExperimentRule {
     }
   }
 
-  private static void judge(HttpGet get, Findings findings) {
+  private static void validate(HttpGet get, Findings findings) {
     JsonPointer at = SOURCE.appendProperty("httpGet");
     if (!get.port().map(ValueNode::asText).orElse("").matches("0*[1-9][0-9]{0,4}")) {
       findings.error(

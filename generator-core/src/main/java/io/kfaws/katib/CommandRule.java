@@ -13,16 +13,16 @@ final class CommandRule implements ExperimentRule {
   private static final Set<String> OPERATORS = Set.of("&&", "||", "|", ">", ">>", "2>&1");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     experiment
         .spec()
         .trialTemplate()
         .trialSpec()
         .ifPresent(
-            trial -> Walk.through(trial, (at, node) -> judge(node, TRIAL.append(at), findings)));
+            trial -> Walk.through(trial, (at, node) -> validate(node, TRIAL.append(at), findings)));
   }
 
-  private static void judge(JsonNode node, JsonPointer at, Findings findings) {
+  private static void validate(JsonNode node, JsonPointer at, Findings findings) {
     for (String key : new String[] {"command", "args"}) {
       JsonNode list = node.path(key);
       for (int i = 0; list.isArray() && i < list.size(); i++) {

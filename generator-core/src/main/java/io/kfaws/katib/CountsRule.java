@@ -7,7 +7,7 @@ final class CountsRule implements ExperimentRule {
   private static final String RULE = "trial-counts";
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     Optional<Integer> all = spec.maxTrialCount();
     if (all.isEmpty()) {

@@ -10,7 +10,7 @@ import io.kfaws.text.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A manifest, judged by its form, becomes an experiment. Thread-safe. */
+/** A manifest, validated by its form, becomes an experiment. Thread-safe. */
 public final class ExperimentReader {
   /** The schema of the manifest, below {@code schemas/}. */
   public static final String SCHEMA = "katib/experiment.schema.json";
@@ -19,7 +19,7 @@ public final class ExperimentReader {
 
   private final Schemas schemas;
 
-  /** A reader that judges by these schemas. */
+  /** A reader that validates by these schemas. */
   public ExperimentReader(Schemas schemas) {
     this.schemas = schemas;
   }
@@ -38,13 +38,13 @@ public final class ExperimentReader {
   /** What is wrong with a document's form: keys, types, choices of one key alone. */
   List<Diagnostic> form(Document document) {
     List<Diagnostic> findings =
-        schemas.judge(SCHEMA, document).stream()
+        schemas.validate(SCHEMA, document).stream()
             .filter(finding -> !LeftToTrials.isOne(finding))
             .toList();
     return findings.isEmpty() ? numbers(document) : findings;
   }
 
-  /** Numbers of many digits, of which the judge of schemas sees the last 64 bits only. */
+  /** Numbers of many digits, of which the validation of schemas sees the last 64 bits only. */
   private static List<Diagnostic> numbers(Document document) {
     List<Diagnostic> findings = new ArrayList<>();
     Walk.through(

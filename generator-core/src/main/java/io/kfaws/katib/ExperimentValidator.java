@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges an experiment where it is written, as Katib would where it runs. Thread-safe.
+ * Validates an experiment where it is written, as Katib would where it runs. Thread-safe.
  *
  * <p>Errors are what Katib's admission webhook or the API server refuses (Katib, {@code
  * pkg/webhook/v1beta1/experiment/validator/validator.go}), and keys that both would drop without a
@@ -18,12 +18,12 @@ public final class ExperimentValidator {
   private final ExperimentReader reader;
   private final List<ExperimentRule> rules;
 
-  /** A judge for installations that know the algorithms that Katib brings. */
+  /** A validator for installations that know the algorithms that Katib brings. */
   public ExperimentValidator(Schemas schemas) {
     this(schemas, KnownAlgorithms.ofKatib());
   }
 
-  /** A judge for installations that know these algorithms. */
+  /** A validator for installations that know these algorithms. */
   public ExperimentValidator(Schemas schemas, KnownAlgorithms algorithms) {
     this.reader = new ExperimentReader(schemas);
     this.rules =
@@ -58,7 +58,7 @@ public final class ExperimentValidator {
     this.rules = List.copyOf(rules);
   }
 
-  /** The same judge for experiments that run there. */
+  /** The same validate for experiments that run there. */
   public ExperimentValidator within(ExperimentContext surroundings) {
     List<ExperimentRule> more = new ArrayList<>(rules);
     more.add(new QuotaRule(surroundings.quota()));
@@ -68,7 +68,7 @@ public final class ExperimentValidator {
 
   /**
    * All findings about the experiment that a document holds, sorted by place. If its form has
-   * findings, those are all: what is not of its form cannot be judged further.
+   * findings, those are all: what is not of its form cannot be validated further.
    */
   public List<Diagnostic> check(Document document) {
     List<Diagnostic> form = reader.form(document);
@@ -77,7 +77,7 @@ public final class ExperimentValidator {
     }
     Experiment experiment = Defaults.fill(ExperimentReader.bind(document));
     Findings findings = new Findings(document);
-    rules.forEach(rule -> rule.judge(experiment, findings));
+    rules.forEach(rule -> rule.validate(experiment, findings));
     return findings.all();
   }
 

@@ -16,7 +16,7 @@ final class FilterRule implements ExperimentRule {
       JsonPointer.compile("/spec/metricsCollectorSpec/source/filter/metricsFormat");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     List<String> formats =
         experiment
             .spec()
@@ -26,11 +26,11 @@ final class FilterRule implements ExperimentRule {
             .map(MetricsSource.Filter::metricsFormat)
             .orElse(List.of());
     for (int i = 0; i < formats.size(); i++) {
-      judge(formats.get(i), FORMATS.appendIndex(i), findings);
+      validate(formats.get(i), FORMATS.appendIndex(i), findings);
     }
   }
 
-  private static void judge(String format, JsonPointer at, Findings findings) {
+  private static void validate(String format, JsonPointer at, Findings findings) {
     try {
       if (Pattern.compile(format).groupCount() < 2) {
         findings.error(

@@ -7,7 +7,7 @@ import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one judgement has found, each with its place in the document. */
+/** What one validation has found, each with its place in the document. */
 final class Findings {
   private final Document document;
   private final List<Diagnostic> found = new ArrayList<>();

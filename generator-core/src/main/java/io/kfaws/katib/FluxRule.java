@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class FluxRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     Experiment.Metadata metadata = experiment.metadata();
     boolean disabled =
         Experiment.DISABLED.equals(metadata.annotations().get(Experiment.SUBSTITUTE))

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class GridRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     if (!spec.algorithm().algorithmName().equals("grid")) {
       return;

@@ -15,7 +15,7 @@ final class HyperbandRule implements ExperimentRule {
       JsonPointer.compile("/spec/algorithm/algorithmSettings");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     Algorithm algorithm = spec.algorithm();
     if (!algorithm.algorithmName().equals("hyperband")) {

@@ -11,19 +11,19 @@ final class ImageRule implements ExperimentRule {
       JsonPointer.compile("/spec/metricsCollectorSpec/collector/customCollector");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     spec.trialTemplate()
         .trialSpec()
         .ifPresent(
-            trial -> Walk.through(trial, (at, node) -> judge(node, TRIAL.append(at), findings)));
+            trial -> Walk.through(trial, (at, node) -> validate(node, TRIAL.append(at), findings)));
     spec.metricsCollectorSpec()
         .flatMap(MetricsCollector::collector)
         .flatMap(MetricsCollector.Collector::customCollector)
-        .ifPresent(container -> judge(container, CUSTOM, findings));
+        .ifPresent(container -> validate(container, CUSTOM, findings));
   }
 
-  private static void judge(JsonNode node, JsonPointer at, Findings findings) {
+  private static void validate(JsonNode node, JsonPointer at, Findings findings) {
     // A Ceph volume has an image too, which is none of a container.
     boolean volume = at.last() != null && at.last().matchesProperty("rbd");
     Optional<String> image =

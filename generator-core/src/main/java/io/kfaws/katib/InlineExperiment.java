@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * An experiment that stands in another document or in a file of its own, in short or written out,
- * and is judged with that document's places and paths. It is annotated so that Flux leaves it
+ * and is validated with that document's places and paths. It is annotated so that Flux leaves it
  * alone.
  */
 public final class InlineExperiment {
@@ -93,7 +93,7 @@ public final class InlineExperiment {
       root.putObject("metadata");
     }
     List<Diagnostic> findings = new ArrayList<>();
-    // What is of another kind has a name of its own: the judge speaks of the kind alone.
+    // What is of another kind has a name of its own: the validator speaks of the kind alone.
     boolean isOne = root.path("kind").asText(Experiment.KIND).equals(Experiment.KIND);
     if (isOne && root.path("metadata") instanceof ObjectNode metadata) {
       agree(file, metadata, "name", name, findings);
@@ -122,7 +122,7 @@ public final class InlineExperiment {
               key.equals("name") ? "experiment-name" : "experiment-namespace",
               file.at(at),
               Document.path(at),
-              "is " + given.textValue() + " here, and " + wanted + " in the wish",
+              "is " + given.textValue() + " here, and " + wanted + " in the configuration",
               "write the same in both, or leave it out here"));
     }
   }
@@ -177,7 +177,7 @@ public final class InlineExperiment {
   }
 
   /** All findings about it, with paths in the outer document. */
-  public List<Diagnostic> judge(ExperimentValidator check) {
+  public List<Diagnostic> validate(ExperimentValidator check) {
     return check.check(manifest).stream()
         .map(found -> Moved.told(found, told.apply(found.path())))
         .sorted()

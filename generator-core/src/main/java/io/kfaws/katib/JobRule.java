@@ -14,7 +14,7 @@ final class JobRule implements ExperimentRule {
       JsonPointer.compile("/spec/template/spec/restartPolicy");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     Optional<ObjectNode> job = experiment.spec().trialTemplate().trialSpec();
     if (job.filter(JobRule::isJob).isEmpty()) {
       return;

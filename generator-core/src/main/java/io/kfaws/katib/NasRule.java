@@ -18,7 +18,7 @@ final class NasRule implements ExperimentRule {
   private static final JsonPointer NAS = JsonPointer.compile("/spec/nasConfig");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     String algorithm = spec.algorithm().algorithmName();
     boolean architect = ARCHITECTS.contains(algorithm);
@@ -35,13 +35,13 @@ final class NasRule implements ExperimentRule {
     if (architect && spec.nasConfig().isPresent()) {
       NasConfig nas = spec.nasConfig().get();
       if (algorithm.equals("enas")) {
-        judge(nas.graphConfig(), findings);
+        validate(nas.graphConfig(), findings);
       }
-      judge(nas.operations(), findings);
+      validate(nas.operations(), findings);
     }
   }
 
-  private static void judge(GraphConfig graph, Findings findings) {
+  private static void validate(GraphConfig graph, Findings findings) {
     JsonPointer at = NAS.appendProperty("graphConfig");
     require(graph.numLayers().isPresent(), at.appendProperty("numLayers"), findings);
     require(!graph.inputSizes().isEmpty(), at.appendProperty("inputSizes"), findings);
@@ -58,7 +58,7 @@ final class NasRule implements ExperimentRule {
     }
   }
 
-  private static void judge(List<Operation> operations, Findings findings) {
+  private static void validate(List<Operation> operations, Findings findings) {
     for (int i = 0; i < operations.size(); i++) {
       JsonPointer at = NAS.appendProperty("operations").appendIndex(i).appendProperty("parameters");
       List<Parameter> parameters = operations.get(i).parameters();
@@ -66,12 +66,12 @@ final class NasRule implements ExperimentRule {
         warn(at, "an operation has nothing to search", "add a parameter", findings);
       }
       for (int j = 0; j < parameters.size(); j++) {
-        judge(parameters.get(j), at.appendIndex(j).appendProperty("feasibleSpace"), findings);
+        validate(parameters.get(j), at.appendIndex(j).appendProperty("feasibleSpace"), findings);
       }
     }
   }
 
-  private static void judge(Parameter parameter, JsonPointer at, Findings findings) {
+  private static void validate(Parameter parameter, JsonPointer at, Findings findings) {
     FeasibleSpace space = parameter.feasibleSpace();
     if (!parameter.isNumber()) {
       if (space.list().isEmpty()) {

@@ -17,7 +17,7 @@ final class NumbersRule implements ExperimentRule {
   private static final String RULE = "feasible-number";
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     List<Parameter> parameters = experiment.spec().parameters();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < parameters.size(); i++) {
@@ -37,12 +37,12 @@ final class NumbersRule implements ExperimentRule {
             "no algorithm can try a parameter of type unknown",
             "write double, int, discrete or categorical");
       } else if (parameter.isNumber()) {
-        judge(parameter, at.appendProperty("feasibleSpace"), findings);
+        validate(parameter, at.appendProperty("feasibleSpace"), findings);
       }
     }
   }
 
-  private static void judge(Parameter parameter, JsonPointer at, Findings findings) {
+  private static void validate(Parameter parameter, JsonPointer at, Findings findings) {
     FeasibleSpace space = parameter.feasibleSpace();
     Optional<BigDecimal> min = number(space.min(), "min", parameter, at, findings);
     Optional<BigDecimal> max = number(space.max(), "max", parameter, at, findings);

@@ -11,7 +11,7 @@ final class ObjectiveRule implements ExperimentRule {
   private static final JsonPointer OBJECTIVE = JsonPointer.compile("/spec/objective");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     Objective objective = experiment.spec().objective();
     int again = objective.additionalMetricNames().indexOf(objective.objectiveMetricName());
     if (again >= 0) {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class PbtRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
     if (!spec.algorithm().algorithmName().equals("pbt")) {
       return;

@@ -13,7 +13,7 @@ final class PodRule implements ExperimentRule {
   static final String INJECT = "sidecar.istio.io/inject";
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     TrialTemplate template = experiment.spec().trialTemplate();
     List<Pods> pods = template.trialSpec().map(Pods::of).orElse(List.of());
     for (Pods pod : pods) {

@@ -23,7 +23,7 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
       List.of("requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     Optional<ObjectNode> trial = experiment.spec().trialTemplate().trialSpec();
     if (trial.isEmpty() || quota.isEmpty()) {
       return;

@@ -9,7 +9,7 @@ final class SearchSpaceRule implements ExperimentRule {
   private static final String RULE = "feasible-space";
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     List<Parameter> parameters = experiment.spec().parameters();
     boolean nas = experiment.spec().nasConfig().isPresent();
     if (parameters.isEmpty() && !nas) {
@@ -27,11 +27,11 @@ final class SearchSpaceRule implements ExperimentRule {
           "keep parameters or nasConfig");
     }
     for (int i = 0; i < parameters.size(); i++) {
-      judge(parameters.get(i), SPEC.appendProperty("parameters").appendIndex(i), findings);
+      validate(parameters.get(i), SPEC.appendProperty("parameters").appendIndex(i), findings);
     }
   }
 
-  private static void judge(Parameter parameter, JsonPointer at, Findings findings) {
+  private static void validate(Parameter parameter, JsonPointer at, Findings findings) {
     FeasibleSpace space = parameter.feasibleSpace();
     JsonPointer where = at.appendProperty("feasibleSpace");
     switch (parameter.parameterType()) {

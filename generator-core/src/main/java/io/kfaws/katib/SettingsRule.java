@@ -10,23 +10,24 @@ import java.util.TreeSet;
 /** Each algorithm gets the settings that it needs and knows, with values that it takes. */
 final class SettingsRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     ExperimentSpec spec = experiment.spec();
-    judge("algorithm", spec.algorithm(), AlgorithmFacts.SEARCH, findings);
+    validate("algorithm", spec.algorithm(), AlgorithmFacts.SEARCH, findings);
     spec.earlyStopping()
         .ifPresent(
-            stopping -> judge("earlyStopping", stopping, AlgorithmFacts.EARLY_STOPPING, findings));
+            stopping ->
+                validate("earlyStopping", stopping, AlgorithmFacts.EARLY_STOPPING, findings));
   }
 
-  private static void judge(
+  private static void validate(
       String key, Algorithm algorithm, Map<String, AlgorithmFacts> all, Findings findings) {
     String name = algorithm.algorithmName();
     JsonPointer at = SPEC.appendProperty(key).appendProperty("algorithmSettings");
     Optional.ofNullable(all.get(name))
-        .ifPresent(facts -> judge(name, algorithm.algorithmSettings(), facts, at, findings));
+        .ifPresent(facts -> validate(name, algorithm.algorithmSettings(), facts, at, findings));
   }
 
-  private static void judge(
+  private static void validate(
       String algorithm,
       List<Setting> given,
       AlgorithmFacts facts,

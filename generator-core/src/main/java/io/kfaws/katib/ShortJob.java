@@ -44,18 +44,18 @@ final class ShortJob {
   static ShortJob in(Schemas schemas, Document outer, JsonPointer specAt) {
     ShortJob job = new ShortJob(outer, specAt.append(AT));
     if (!outer.root().at(job.at).isMissingNode()) {
-      job.judge(schemas);
+      job.validate(schemas);
       job.move();
     }
     return job;
   }
 
-  private void judge(Schemas schemas) {
+  private void validate(Schemas schemas) {
     Document job = new Document(outer.source(), outer.root().at(at), outer.places().below(at));
     String path = Document.path(at);
     List<Diagnostic> findings = new ArrayList<>();
     schemas
-        .judge(Shorthand.SCHEMA, job)
+        .validate(Shorthand.SCHEMA, job)
         .forEach(found -> findings.add(Moved.told(found, Moved.under(path, found.path()))));
     JsonNode template = outer.root().at(at.head());
     if (template.has("trialSpec") || template.has("configMap")) {

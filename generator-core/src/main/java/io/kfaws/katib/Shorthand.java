@@ -17,7 +17,7 @@ import java.util.Set;
  *   <li>trial parameters that have the name of the parameter that they refer to.
  * </ul>
  *
- * <p>What else is not of its form stays as it is, for the judge to find.
+ * <p>What else is not of its form stays as it is, for the validator to find.
  */
 public final class Shorthand {
   /** The key under {@code trialTemplate} that stands for a Job. */

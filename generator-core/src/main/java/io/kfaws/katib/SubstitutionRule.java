@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** What the template asks for is declared, and what is declared stands in it. */
 final class SubstitutionRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     TrialTemplate template = experiment.spec().trialTemplate();
     Optional<ObjectNode> trial = template.trialSpec();
     if (trial.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The trial's template: one source, known ends, and an object that Katib can name itself. */
 final class TemplateRule implements ExperimentRule {
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     TrialTemplate template = experiment.spec().trialTemplate();
     Optional<ObjectNode> trial = template.trialSpec();
     if (trial.isEmpty() && template.configMap().isEmpty()) {

@@ -59,7 +59,7 @@ final class Trees {
   }
 
   /**
-   * A judged tree as a record.
+   * A validated tree as a record.
    *
    * @throws IllegalStateException if the schema allowed what the record refuses
    */

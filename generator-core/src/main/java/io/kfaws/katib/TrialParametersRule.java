@@ -20,7 +20,7 @@ final class TrialParametersRule implements ExperimentRule {
           "\\$\\{trialSpec\\.(Name|Namespace|Kind|APIVersion|(Annotations|Labels)\\[.+])}");
 
   @Override
-  public void judge(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, Findings findings) {
     List<String> parameters = experiment.spec().parameters().stream().map(Parameter::name).toList();
     List<TrialParameter> given = experiment.spec().trialTemplate().trialParameters();
     Set<String> names = new HashSet<>();

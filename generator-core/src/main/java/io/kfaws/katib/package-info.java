@@ -1,6 +1,7 @@
 /**
- * Experiments of Katib: read, judged as Katib's webhook would, written. Knows nothing of a wish or
- * of an installation, so an experiment that stands alone is judged the same way.
+ * Experiments of Katib: read, validated as Katib's webhook would, written. Knows nothing of a
+ * configuration or of an installation, so an experiment that stands alone is validated the same
+ * way.
  */
 @NullMarked
 package io.kfaws.katib;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A file by which kustomize knows a folder, and what it names. */
 public final class KustomizationFile {
   /** What a folder needs. */
-  public static final String HINT = "a folder that is judged has a kustomization.yaml";
+  public static final String HINT = "a folder that is validated has a kustomization.yaml";
 
   private static final List<String> NAMES = KustomizationOwner.FILES;
 
@@ -88,7 +88,7 @@ public final class KustomizationFile {
           API_VERSION,
           Formatted.value(version)
               + " is Flux', and kustomize takes a file of this name for its own: it would not build",
-          "give the file another name, such as flux-kustomization.yaml; to judge what Flux applies,"
+          "give the file another name, such as flux-kustomization.yaml; to validate what Flux applies,"
               + " name the folder in its spec.path");
     } else if (!isOwnVersion(version, kind.asText())) {
       String own = KustomizationOwner.version(kind.asText());
@@ -112,7 +112,7 @@ public final class KustomizationFile {
             "foreign-kustomization", document.at(at), Document.path(at), message, hint));
   }
 
-  /** Tells what brings objects that cannot be judged. */
+  /** Tells what brings objects that cannot be validated. */
   public void makers() {
     for (String maker : MAKERS) {
       JsonPointer at = JsonPointer.empty().appendProperty(maker);
@@ -122,8 +122,8 @@ public final class KustomizationFile {
                 "generator-not-validated",
                 document.keyAt(at),
                 maker,
-                "makes objects in the build, which are not judged",
-                "build them into a file, and judge that"));
+                "makes objects in the build, which are not validated",
+                "build them into a file, and validate that"));
       }
     }
   }

@@ -44,7 +44,7 @@ public enum KustomizationOwner {
     if (!isFilledIn && !KINDS.contains(kind)) {
       return NONE;
     }
-    return switch (group(version)) {
+    return switch (KubernetesObject.group(version)) {
       case KUSTOMIZE_GROUP -> KUSTOMIZE;
       case FLUX_GROUP -> kind.equals(COMPONENT) ? UNKNOWN : FLUX;
       default -> isNamedSo && version.isEmpty() ? KUSTOMIZE : UNKNOWN;
@@ -65,9 +65,5 @@ public enum KustomizationOwner {
   private static String text(JsonNode node) {
     boolean isOpen = node.isMissingNode() || node.isNull();
     return isOpen || node.isTextual() ? node.asText("") : node.toString();
-  }
-
-  private static String group(String version) {
-    return version.substring(0, Math.max(0, version.indexOf('/')));
   }
 }

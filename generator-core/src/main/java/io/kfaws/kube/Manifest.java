@@ -77,27 +77,40 @@ public final class Manifest {
     return document.at(pointer);
   }
 
+  /** The object, or the patch of it. */
+  public KubernetesObject object() {
+    return new KubernetesObject(root());
+  }
+
+  /** Its kind. */
   public String kind() {
-    return root().path("kind").asText();
+    return object().kind();
   }
 
+  /** The name of its object. */
   public String name() {
-    return root().at("/metadata/name").asText();
+    return object().name();
   }
 
-  public ObjectReference id() {
-    return new ObjectReference(kind(), root().at("/metadata/namespace").asText(), name());
+  /** The namespace of its object; empty if it has none. */
+  public String namespace() {
+    return object().namespace();
+  }
+
+  /** Its object, as messages call it: with its namespace. */
+  public String id() {
+    return object().reference().qualified();
   }
 
   /** Whether it removes its object. */
   public boolean isDeletion() {
-    return role == Role.PATCH && root().path("$patch").asText().equals("delete");
+    return role == Role.PATCH && object().isDeletion();
   }
 
   /** Whether it brings or patches a Profile, of any version. */
   public boolean isProfile() {
     return kind().equals("Profile")
-        && root().path("apiVersion").asText().startsWith("kubeflow.org/")
+        && object().group().equals("kubeflow.org")
         && !root().has("$patch") // takes it away
         && !name().isEmpty();
   }
@@ -110,10 +123,8 @@ public final class Manifest {
     if (isDeletion()) {
       return "kubernetes/patch/deletion.schema.json";
     }
-    String version = root().path("apiVersion").asText();
-    String group = version.substring(0, Math.max(0, version.indexOf('/')));
     String kind = kind().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return KINDS.getOrDefault(kind(), FOLDERS.getOrDefault(group, "kubernetes"))
+    return KINDS.getOrDefault(kind(), FOLDERS.getOrDefault(object().group(), "kubernetes"))
         + (role == Role.PATCH ? "/patch/" : "/")
         + kind
         + ".schema.json";

@@ -105,7 +105,7 @@ public final class Root {
   }
 
   private void resource(String folder, Manifest by, JsonPointer at, String resource) {
-    // What leads out of the root is the base, which kustomize itself judges.
+    // What leads out of the root is the base, which kustomize itself validates.
     if (!isOutside(resource)) {
       String file = resolve(folder, resource);
       manifests.addAll(manifests(Manifest.Role.WHOLE, file, () -> by.at(at)));

@@ -8,21 +8,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a wish's local base lies, and whether kustomize can build it. */
+/** Where a configuration's local base lies, and whether kustomize can build it. */
 final class BaseFolder {
   private BaseFolder() {}
 
-  /** The folder of a local base, absolute or relative to the wish; absent for a URL or none. */
-  static Optional<Path> of(Configuration wish) {
-    return wish.installation()
+  /**
+   * The folder of a local base, absolute or relative to the configuration; absent for a URL or
+   * none.
+   */
+  static Optional<Path> of(Configuration configuration) {
+    return configuration
+        .installation()
         .kubeflow()
         .base()
         .filter(base -> !base.isRemote())
-        .map(base -> resolved(wish, base));
+        .map(base -> resolved(configuration, base));
   }
 
-  private static Path resolved(Configuration wish, Base base) {
-    Path file = wish.document().source().path();
+  private static Path resolved(Configuration configuration, Base base) {
+    Path file = configuration.document().source().path();
     return file.resolveSibling(base.text());
   }
 
@@ -30,8 +34,10 @@ final class BaseFolder {
    * The file by which kustomize knows the folder of a local base; absent for a URL or none, and
    * where {@link #flaw} says what is wrong.
    */
-  static Optional<Path> kustomization(Configuration wish) {
-    return flaw(wish).isPresent() ? Optional.empty() : of(wish).flatMap(BaseFolder::kustomization);
+  static Optional<Path> kustomization(Configuration configuration) {
+    return flaw(configuration).isPresent()
+        ? Optional.empty()
+        : of(configuration).flatMap(BaseFolder::kustomization);
   }
 
   private static Optional<Path> kustomization(Path folder) {
@@ -41,10 +47,10 @@ final class BaseFolder {
         .findFirst();
   }
 
-  /** What is wrong with the wish's base; absent if nothing is. */
-  static Optional<String> flaw(Configuration wish) {
+  /** What is wrong with the configuration's base; absent if nothing is. */
+  static Optional<String> flaw(Configuration configuration) {
     try {
-      return of(wish).flatMap(BaseFolder::flaw);
+      return of(configuration).flatMap(BaseFolder::flaw);
     } catch (InvalidPathException e) {
       return Optional.of("is no path on this system");
     }

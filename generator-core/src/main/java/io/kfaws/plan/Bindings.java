@@ -8,7 +8,8 @@ import io.kfaws.text.Document;
 /**
  * The one-name map: every value that a template may name, by its path.
  *
- * @param tree the wish with its defaults, and {@code release.…} and {@code overlay.…} beside it
+ * @param tree the configuration with its defaults, and {@code release.…} and {@code overlay.…}
+ *     beside it
  */
 public record Bindings(JsonNode tree) {
 

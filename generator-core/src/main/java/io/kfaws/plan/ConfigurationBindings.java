@@ -11,37 +11,40 @@ import io.kfaws.installation.InstallationReader;
 import io.kfaws.installation.SampleProfile;
 import java.util.Optional;
 
-/** What the wish and the release say by themselves, before anything is decided. */
+/** What the configuration and the release say by themselves, before anything is decided. */
 final class ConfigurationBindings {
   private ConfigurationBindings() {}
 
-  /** The profile that the base brings, if the wish describes it and does not ask to remove it. */
-  static Optional<String> patchedSample(Configuration wish, Release release) {
+  /**
+   * The profile that the base brings, if the configuration describes it and does not ask to remove
+   * it.
+   */
+  static Optional<String> patchedSample(Configuration configuration, Release release) {
     String sample = release.facts().at("/profiles/sample/name").asText();
-    return wish.installation().kubeflow().sampleProfile() == SampleProfile.KEEP
-        ? wish.installation().profiles().stream()
+    return configuration.installation().kubeflow().sampleProfile() == SampleProfile.KEEP
+        ? configuration.installation().profiles().stream()
             .map(profile -> profile.name().text())
             .filter(sample::equals)
             .findFirst()
         : Optional.empty();
   }
 
-  static Bindings of(Configuration wish, Release release, Optional<String> patched) {
+  static Bindings of(Configuration configuration, Release release, Optional<String> patched) {
     ObjectNode facts = release.facts().deepCopy();
     facts.put("title", release.title());
     ObjectNode sample = facts.objectNode();
     patched.ifPresent(name -> sample.putObject("patched"));
-    if (wish.installation().kubeflow().sampleProfile() == SampleProfile.REMOVE) {
+    if (configuration.installation().kubeflow().sampleProfile() == SampleProfile.REMOVE) {
       sample.put("removed", true);
     }
-    Installation installation = wish.installation();
+    Installation installation = configuration.installation();
     ObjectNode tree = (ObjectNode) InstallationReader.tree(installation);
     ((ObjectNode) tree.get("identity")).set("annotations", annotations(installation.identity()));
-    Bindings wished = new Bindings(tree);
-    return wished
+    Bindings configured = new Bindings(tree);
+    return configured
         .with("release", facts)
         .with("sampleProfile", sample)
-        .with("ownSecrets", OwnSecrets.of(wished, installation.secretDelivery()));
+        .with("ownSecrets", OwnSecrets.of(configured, installation.secretDelivery()));
   }
 
   /** What every annotated service account says beside its role (EKS Pod Identity Webhook). */

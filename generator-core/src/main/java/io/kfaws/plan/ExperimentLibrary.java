@@ -29,26 +29,27 @@ import java.util.TreeSet;
 
 /** The library of experiment templates, each looked up once however often it is used. */
 final class ExperimentLibrary {
-  /** The name under which a template sees what the wish gives it. */
+  /** The name under which a template sees what the configuration gives it. */
   private static final String ROOT = "template";
 
   private static final String VALUES = "values";
 
-  private final Configuration wish;
-  private final TemplatePath shelves;
+  private final Configuration configuration;
+  private final TemplatePath templates;
   private final Printer printer;
   private final List<String> names;
   private final Map<String, Optional<Parts>> read = new HashMap<>();
 
-  ExperimentLibrary(Configuration wish, TemplatePath shelves, Printer printer, List<String> names) {
-    this.wish = wish;
-    this.shelves = shelves;
+  ExperimentLibrary(
+      Configuration configuration, TemplatePath templates, Printer printer, List<String> names) {
+    this.configuration = configuration;
+    this.templates = templates;
     this.printer = printer;
     this.names = names;
   }
 
   /**
-   * A template as it lies on the shelves.
+   * A template as it lies on the template folders.
    *
    * @param sources its parts
    * @param asks the parameters that they name, and whether they cannot do without
@@ -58,10 +59,10 @@ final class ExperimentLibrary {
   /**
    * The spec that a template comes to, in short.
    *
-   * @param at where the wish asks for it
-   * @param given what the wish gives it, with defaults
+   * @param at where the configuration asks for it
+   * @param given what the configuration gives it, with defaults
    * @throws KfawsException with all that is wrong with the question, or with the template
-   * @throws IOException if a shelf cannot be read
+   * @throws IOException if a template folder cannot be read
    */
   Document fill(JsonPointer at, JsonNode given) throws IOException {
     String name = given.path("name").asText();
@@ -79,11 +80,11 @@ final class ExperimentLibrary {
     Optional<Parts> known = read.get(name);
     if (known == null) {
       known = Optional.empty();
-      Optional<LibraryTemplate> template = shelves.experimentTemplate(name);
+      Optional<LibraryTemplate> template = templates.experimentTemplate(name);
       if (template.isPresent()) {
         List<Source> sources = new ArrayList<>();
         for (String path : template.get().paths()) {
-          sources.add(shelves.find(path).orElseThrow(() -> new IllegalStateException(path)));
+          sources.add(templates.find(path).orElseThrow(() -> new IllegalStateException(path)));
         }
         known = Optional.of(new Parts(sources, asked(sources)));
       }
@@ -122,7 +123,7 @@ final class ExperimentLibrary {
         findings.add(
             Diagnostic.error(
                 "unknown-key",
-                wish.document().keyAt(there),
+                configuration.document().keyAt(there),
                 Document.path(there),
                 "template " + name + " does not ask for it",
                 meant(parameter, asks.keySet())));
@@ -135,7 +136,7 @@ final class ExperimentLibrary {
             findings.add(
                 Diagnostic.error(
                     "missing-key",
-                    wish.document().keyAt(at),
+                    configuration.document().keyAt(at),
                     Document.path(there),
                     "is missing, and template " + name + " needs it",
                     parameter.startsWith(VALUES)
@@ -166,7 +167,7 @@ final class ExperimentLibrary {
     return new KfawsException(
         Diagnostic.error(
             "unknown-experiment-template",
-            wish.document().at(there),
+            configuration.document().at(there),
             Document.path(there),
             "there is no experiment template " + name,
             Nearest.to(name, names).map(n -> "did you mean " + n + "? " + list).orElse(list)));

@@ -23,22 +23,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Finds each experiment where the wish says that it is, and reads it, each file once. */
+/** Finds each experiment where the configuration says that it is, and reads it, each file once. */
 final class ExperimentSources {
   /** The keys by which a manifest is told from a spec in short, which has none of them. */
   private static final Set<String> OF_MANIFESTS = Set.of("apiVersion", "kind", "metadata", "spec");
 
   private final Schemas schemas;
-  private final Configuration wish;
+  private final Configuration configuration;
   private final JsonNode whole;
   private final ExperimentLibrary library;
   private final Map<String, Document> files = new HashMap<>();
 
-  /** Sources of a wish, whose tree with all defaults is {@code whole}. */
+  /** Sources of a configuration, whose tree with all defaults is {@code whole}. */
   ExperimentSources(
-      Schemas schemas, Configuration wish, JsonNode whole, ExperimentLibrary library) {
+      Schemas schemas, Configuration configuration, JsonNode whole, ExperimentLibrary library) {
     this.schemas = schemas;
-    this.wish = wish;
+    this.configuration = configuration;
     this.whole = whole;
     this.library = library;
   }
@@ -52,10 +52,10 @@ final class ExperimentSources {
   record Found(InlineExperiment experiment, UnaryOperator<Diagnostic> told) {}
 
   /**
-   * The experiment that stands in the wish at a place, or that is named there.
+   * The experiment that stands in the configuration at a place, or that is named there.
    *
    * @throws KfawsException with all that keeps it from being read
-   * @throws IOException if a file or a shelf cannot be read
+   * @throws IOException if a file or a template folder cannot be read
    */
   Found find(Experiment experiment, JsonPointer at) throws IOException {
     String name = experiment.name();
@@ -72,7 +72,7 @@ final class ExperimentSources {
     if (experiment.template().isPresent()) {
       JsonPointer template = at.appendProperty("template");
       JsonNode spec = library.fill(template, whole.at(template)).root();
-      TemplatePlaces places = TemplatePlaces.of(wish.document(), template, spec);
+      TemplatePlaces places = TemplatePlaces.of(configuration.document(), template, spec);
       try {
         return new Found(
             InlineExperiment.spec(schemas, places.document(), name, namespace), places::told);
@@ -81,7 +81,8 @@ final class ExperimentSources {
       }
     }
     return new Found(
-        InlineExperiment.read(schemas, wish.document(), at, namespace), UnaryOperator.identity());
+        InlineExperiment.read(schemas, configuration.document(), at, namespace),
+        UnaryOperator.identity());
   }
 
   private Document file(String name, JsonPointer at) throws IOException {
@@ -105,9 +106,9 @@ final class ExperimentSources {
   }
 
   private Path path(String name, JsonPointer at) {
-    String problem = "there is no file " + name + " beside the wish";
+    String problem = "there is no file " + name + " beside the configuration";
     try {
-      Path path = wish.document().source().path().resolveSibling(name);
+      Path path = configuration.document().source().path().resolveSibling(name);
       if (Files.isRegularFile(path)) {
         return path;
       }
@@ -117,9 +118,9 @@ final class ExperimentSources {
     throw new KfawsException(
         Diagnostic.error(
             "no-such-file",
-            wish.document().at(at),
+            configuration.document().at(at),
             Document.path(at),
             problem,
-            "name a YAML file with the experiment, relative to the wish"));
+            "name a YAML file with the experiment, relative to the configuration"));
   }
 }

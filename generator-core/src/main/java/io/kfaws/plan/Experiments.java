@@ -30,11 +30,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Katib's experiments of a wish: read, bound to their profiles, and judged. */
+/** Katib's experiments of a configuration: read, bound to their profiles, and validated. */
 final class Experiments {
   private static final Pattern ENDING = Pattern.compile("\\.yaml$");
 
-  private final Configuration wish;
+  private final Configuration configuration;
   private final ExperimentSources sources;
   private final ExperimentValidator check;
   private final Map<String, Profile> profiles = new HashMap<>();
@@ -45,26 +45,26 @@ final class Experiments {
   private final List<RequiredRole> needs = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Experiments(Configuration wish, Schemas schemas, ExperimentSources sources) {
-    this.wish = wish;
+  private Experiments(Configuration configuration, Schemas schemas, ExperimentSources sources) {
+    this.configuration = configuration;
     this.sources = sources;
     this.check = new ExperimentValidator(schemas);
-    wish.installation().profiles().forEach(p -> profiles.putIfAbsent(p.name().text(), p));
+    configuration.installation().profiles().forEach(p -> profiles.putIfAbsent(p.name().text(), p));
   }
 
   /**
-   * Reads and judges them all.
+   * Reads and validates them all.
    *
-   * @throws IOException if a file or a shelf cannot be read
+   * @throws IOException if a file or a template folder cannot be read
    */
-  static Experiments of(Configuration wish, Schemas schemas, ExperimentSources sources)
+  static Experiments of(Configuration configuration, Schemas schemas, ExperimentSources sources)
       throws IOException {
-    Experiments experiments = new Experiments(wish, schemas, sources);
-    Installation installation = wish.installation();
+    Experiments experiments = new Experiments(configuration, schemas, sources);
+    Installation installation = configuration.installation();
     for (int i = 0; i < installation.experiments().size(); i++) {
       JsonPointer at = Document.pointer("experiments").appendIndex(i);
       try {
-        experiments.judge(installation.experiments().get(i), at);
+        experiments.validate(installation.experiments().get(i), at);
       } catch (KfawsException e) {
         experiments.findings.addAll(e.diagnostics());
       }
@@ -72,18 +72,18 @@ final class Experiments {
     return experiments;
   }
 
-  private void judge(Experiment experiment, JsonPointer at) throws IOException {
+  private void validate(Experiment experiment, JsonPointer at) throws IOException {
     ExperimentSources.Found found = sources.find(experiment, at);
     InlineExperiment bound = found.experiment().runAs(experiment.serviceAccount());
     JsonPointer account = at.appendProperty("serviceAccount");
-    boolean isSaid = !wish.document().root().at(account).isMissingNode();
+    boolean isSaid = !configuration.document().root().at(account).isMissingNode();
     String profile = experiment.profile().text();
     ExperimentContext surroundings =
         new ExperimentContext(
             Optional.ofNullable(profiles.get(profile)).map(Profile::quota).orElse(new TreeMap<>()),
             isSaid ? Optional.of(experiment.serviceAccount()) : Optional.empty());
     List<Diagnostic> all =
-        bound.judge(check.within(surroundings)).stream().map(found.told()).toList();
+        bound.validate(check.within(surroundings)).stream().map(found.told()).toList();
     findings.addAll(all);
     if (all.stream().noneMatch(Diagnostic::isError)) {
       manifests.computeIfAbsent(profile, p -> new TreeMap<>()).put(experiment.name(), bound.tree());
@@ -106,7 +106,7 @@ final class Experiments {
             new RequiredRole(
                 account.get(),
                 Severity.ERROR,
-                wish.document().at(said),
+                configuration.document().at(said),
                 Document.path(said),
                 "the trials need AWS and run"));
       } else if (account.isPresent() && sign.isPresent()) {

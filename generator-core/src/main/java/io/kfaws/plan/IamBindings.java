@@ -35,12 +35,12 @@ final class IamBindings {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Installation wish;
+  private final Installation configuration;
   private final TrustPolicies trust;
   private final ArrayNode files = JSON.arrayNode();
 
-  private IamBindings(Installation wish, TrustPolicies trust) {
-    this.wish = wish;
+  private IamBindings(Installation configuration, TrustPolicies trust) {
+    this.configuration = configuration;
     this.trust = trust;
   }
 
@@ -49,7 +49,7 @@ final class IamBindings {
    * pages stay short and another profile changes no other; all else is on the first.
    */
   static ObjectNode of(
-      Installation wish,
+      Installation configuration,
       TrustPolicies trust,
       List<PlannedRole> roles,
       SortedMap<String, List<String>> groups) {
@@ -66,7 +66,7 @@ final class IamBindings {
       String page = homes.size() == 1 && role.isOfProfilesOnly() ? homes.first() : "";
       pages.computeIfAbsent(page, p -> new ArrayList<>()).add(role);
     }
-    IamBindings bindings = new IamBindings(wish, trust);
+    IamBindings bindings = new IamBindings(configuration, trust);
     ObjectNode iam = JSON.objectNode();
     ArrayNode bound = iam.putArray("pages");
     pages.forEach((group, its) -> bound.add(bindings.page(group, its)));
@@ -162,7 +162,7 @@ final class IamBindings {
   /** Names are unique in an account only. */
   private String home(PlannedRole role) {
     String own = "roles/" + role.arn().name();
-    return role.arn().accountId().equals(wish.cluster().accountId())
+    return role.arn().accountId().equals(configuration.cluster().accountId())
         ? own
         : "accounts/" + role.arn().accountId() + "/" + own;
   }

@@ -18,45 +18,46 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Who may touch what, as the wish decides it.
+ * Who may touch what, as the configuration decides it.
  *
  * @param bindings the bindings with the profiles and roles as templates see them
- * @param claims what the files that come of it are held against
- * @param findings what the wish gets wrong
+ * @param expectations what the files that come of it are held against
+ * @param findings what the configuration gets wrong
  */
-record Identities(Bindings bindings, Expectations claims, List<Diagnostic> findings) {
+record Identities(Bindings bindings, Expectations expectations, List<Diagnostic> findings) {
 
   /**
    * Decides.
    *
-   * @param bindings the wish's own values
-   * @param uses the sections of the wish that the overlays use
+   * @param bindings the configuration's own values
+   * @param uses the sections of the configuration that the overlays use
    * @param patched the profile that the base brings, where an overlay patches it
    * @throws IOException if a copy of a trust policy is there and cannot be read
    */
   static Identities of(
-      Configuration wish,
+      Configuration configuration,
       Release release,
       Bindings bindings,
       Set<String> uses,
       Optional<String> patched)
       throws IOException {
-    Installation installation = wish.installation();
+    Installation installation = configuration.installation();
     List<PlannedRole> roles = Roles.of(installation, release, uses);
     TrustPolicies trust = TrustPolicies.of(installation);
-    TrustCopies copies = new TrustCopies(wish);
-    List<Diagnostic> findings = new ArrayList<>(PlannedRoleRules.of(roles, trust, wish));
-    findings.addAll(SecretReaderRules.of(wish, uses));
-    List<RoleExpectation> claims = new ArrayList<>();
+    TrustCopies copies = new TrustCopies(configuration);
+    List<Diagnostic> findings = new ArrayList<>(PlannedRoleRules.of(roles, trust, configuration));
+    findings.addAll(SecretReaderRules.of(configuration, uses));
+    List<RoleExpectation> expectations = new ArrayList<>();
     for (PlannedRole role : roles) {
-      claims.add(
+      expectations.add(
           new RoleExpectation(role.arn(), copies.of(role), role.external(), role.allowBroad()));
     }
     findings.addAll(copies.findings());
     Identity identity = installation.identity();
     return new Identities(
         new Bindings(bound(installation, release, bindings, roles, trust, patched)),
-        new Expectations(trust.issuers(), trust.audience(), identity.trustPolicyQuota(), claims),
+        new Expectations(
+            trust.issuers(), trust.audience(), identity.trustPolicyQuota(), expectations),
         findings);
   }
 

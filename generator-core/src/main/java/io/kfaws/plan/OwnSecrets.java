@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.installation.SecretDelivery;
 import io.kfaws.installation.SecretsReader;
+import io.kfaws.kube.Provided;
 import io.kfaws.secrets.ExternalSecrets;
 import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
@@ -12,7 +13,6 @@ import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.SyncedSecret;
 import io.kfaws.text.Data;
 import io.kfaws.text.Document;
-import io.kfaws.validate.Provided;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ record OwnSecrets(SortedMap<String, OwnSecret> secrets) {
   /**
    * One secret.
    *
-   * @param source the path of the wish that names it in Secrets Manager
+   * @param source the path of the configuration that names it in Secrets Manager
    * @param name what the SecretProviderClass is called, and the SecretStore begins with
    * @param secret what the Kubernetes Secret and the ExternalSecret are called
    * @param keys its keys
@@ -88,16 +88,16 @@ record OwnSecrets(SortedMap<String, OwnSecret> secrets) {
   record Key(String key, String file) {}
 
   /**
-   * What templates see as {@code ownSecrets}: each secret of the wish as its SecretProviderClass,
-   * or as its SecretStore and ExternalSecret.
+   * What templates see as {@code ownSecrets}: each secret of the configuration as its
+   * SecretProviderClass, or as its SecretStore and ExternalSecret.
    */
-  static ObjectNode of(Bindings wish, SecretDelivery delivery) {
-    String region = wish.tree().at("/cluster/region").asText();
+  static ObjectNode of(Bindings configuration, SecretDelivery delivery) {
+    String region = configuration.tree().at("/cluster/region").asText();
     ObjectNode trees = JsonNodeFactory.instance.objectNode();
     KNOWN.secrets.forEach(
         (name, own) -> {
-          if (wish.has(own.source)) {
-            String objectName = wish.tree().at(Document.pointer(own.source)).asText();
+          if (configuration.has(own.source)) {
+            String objectName = configuration.tree().at(Document.pointer(own.source)).asText();
             trees.putArray(name).addAll(manifests(own.in(region, objectName), delivery));
           }
         });

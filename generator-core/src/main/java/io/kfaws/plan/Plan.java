@@ -23,27 +23,27 @@ import java.util.regex.Pattern;
  * The decision: which overlays, made of which components in which order, which folders beside them,
  * with which values.
  *
- * @param wish what was asked for
- * @param release the pack of the wish's release
+ * @param configuration what was asked for
+ * @param release the descriptor of the configuration's release
  * @param baseFolder the local folder that the overlays stand on; absent for a URL
  * @param sortOptions the base's, which the overlays have to repeat; absent if it has none
- * @param shelves where the release's files are looked up
+ * @param templates where the release's files are looked up
  * @param bindings the values that all overlays share
- * @param overlays the overlays in the order of the wish
+ * @param overlays the overlays in the order of the configuration
  * @param folders the components that are laid once, beside the overlays
- * @param claims what the identities in the files are held against
+ * @param expectations what the identities in the files are held against
  * @param warnings what is worth a look
  */
 public record Plan(
-    Configuration wish,
+    Configuration configuration,
     Release release,
     Optional<Path> baseFolder,
     Optional<JsonNode> sortOptions,
-    TemplatePath shelves,
+    TemplatePath templates,
     Bindings bindings,
     List<Chosen> overlays,
     List<Component> folders,
-    Expectations claims,
+    Expectations expectations,
     List<Diagnostic> warnings) {
 
   private static final JsonPointer BASE = Document.pointer("kubeflow.base");
@@ -65,7 +65,7 @@ public record Plan(
    * @throws IOException if a link on the way cannot be resolved
    */
   public String base(Path folder) throws IOException {
-    Optional<Base> named = wish.installation().kubeflow().base();
+    Optional<Base> named = configuration.installation().kubeflow().base();
     if (baseFolder.isEmpty()) {
       return named.map(Base::text).orElseGet(() -> release.upstream().url());
     }
@@ -74,7 +74,7 @@ public record Plan(
       throw new KfawsException(
           Diagnostic.error(
               "base-holds-overlay",
-              wish.document().at(BASE),
+              configuration.document().at(BASE),
               Document.path(BASE),
               "the base holds the folder that the overlay goes to, which kustomize refuses as a cycle",
               "generate outside the base"));
@@ -83,7 +83,7 @@ public record Plan(
   }
 
   /**
-   * An overlay and those of its components that the wish calls for.
+   * An overlay and those of its components that the configuration calls for.
    *
    * @param overlay the overlay
    * @param components its components, in order

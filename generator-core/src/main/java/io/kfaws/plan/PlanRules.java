@@ -19,16 +19,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the planner has against a wish, in the user's words and with the wish's places. */
+/**
+ * What the planner has against a configuration, in the user's words and with the configuration's
+ * places.
+ */
 final class PlanRules {
   private static final String RELEASE = "kubeflow.release";
 
-  private final Document wish;
+  private final Document configuration;
   private final Catalog catalog;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  PlanRules(Document wish, Catalog catalog) {
-    this.wish = wish;
+  PlanRules(Document configuration, Catalog catalog) {
+    this.configuration = configuration;
     this.catalog = catalog;
   }
 
@@ -36,14 +39,14 @@ final class PlanRules {
     return findings.stream().sorted().distinct().toList();
   }
 
-  /** Without a release nothing else can be judged, so this one is thrown at once. */
+  /** Without a release nothing else can be validated, so this one is thrown at once. */
   KfawsException unknownRelease(String name) {
     List<String> known = catalog.releaseNames();
     String list = "known releases: " + String.join(", ", known);
     return new KfawsException(
         Diagnostic.error(
             "unknown-release",
-            wish.at(Document.pointer(RELEASE)),
+            configuration.at(Document.pointer(RELEASE)),
             RELEASE,
             "kfaws does not know Kubeflow " + name,
             NearestRelease.to(name, known)
@@ -58,9 +61,11 @@ final class PlanRules {
     findings.add(
         Diagnostic.warning(
             "base-not-upgraded",
-            wish.at(at),
+            configuration.at(at),
             Document.path(at),
-            "the base stays " + wish.root().at(at).asText() + ", whichever release lies there",
+            "the base stays "
+                + configuration.root().at(at).asText()
+                + ", whichever release lies there",
             "have it hold Kubeflow " + release + ", or leave base out for that release's example"));
   }
 
@@ -69,9 +74,9 @@ final class PlanRules {
     findings.add(
         Diagnostic.error(
             "bad-base",
-            wish.at(at),
+            configuration.at(at),
             Document.path(at),
-            wish.root().at(at).asText() + ": " + flaw,
+            configuration.root().at(at).asText() + ": " + flaw,
             "a local base is a folder that kustomize can build, absolute or relative to this file"));
   }
 
@@ -79,9 +84,9 @@ final class PlanRules {
     findings.add(
         Diagnostic.error(
             "nothing-to-do",
-            wish.at(JsonPointer.empty()),
+            configuration.at(JsonPointer.empty()),
             "",
-            "the wish describes neither rds nor s3, and no profiles, so there is nothing to do",
+            "the configuration describes neither rds nor s3, and no profiles, so there is nothing to do",
             "add rds, s3 or profiles"));
   }
 
@@ -96,7 +101,7 @@ final class PlanRules {
         "is missing, and overlay " + overlay.overlay() + " needs it",
         others.isEmpty()
             ? "add " + need
-            : "add " + need + ", or ask for what the wish describes: " + others);
+            : "add " + need + ", or ask for what the configuration describes: " + others);
   }
 
   /** One section that is missing is one finding, however many components need it. */
@@ -122,7 +127,8 @@ final class PlanRules {
 
   private void missing(String need, String message, String hint) {
     findings.add(
-        Diagnostic.error("missing-key", wish.keyAt(Document.pointer(need)), need, message, hint));
+        Diagnostic.error(
+            "missing-key", configuration.keyAt(Document.pointer(need)), need, message, hint));
   }
 
   void capability(String path, Release release, Capability capability) {
@@ -136,8 +142,8 @@ final class PlanRules {
     String hint = capability.wayOut().orElse("");
     findings.add(
         refused
-            ? Diagnostic.error("unsupported", wish.keyAt(at), path, message, hint)
-            : Diagnostic.warning("limited-support", wish.keyAt(at), path, message, hint));
+            ? Diagnostic.error("unsupported", configuration.keyAt(at), path, message, hint)
+            : Diagnostic.warning("limited-support", configuration.keyAt(at), path, message, hint));
   }
 
   /** Access management knows a contributor by a name for which much looks alike. */
@@ -154,7 +160,7 @@ final class PlanRules {
           findings.add(
               Diagnostic.error(
                   "contributor-name-clash",
-                  wish.at(at),
+                  configuration.at(at),
                   Document.path(at),
                   contributor.name()
                       + " and "
@@ -167,7 +173,7 @@ final class PlanRules {
     }
   }
 
-  /** A part of the wish that some overlay could use and none of the chosen ones does. */
+  /** A part of the configuration that some overlay could use and none of the chosen ones does. */
   void unused(Set<String> used, Bindings bindings) {
     Set<String> usable = new TreeSet<>();
     catalog.overlays().forEach(overlay -> usable.addAll(overlay.needs()));
@@ -177,9 +183,9 @@ final class PlanRules {
         findings.add(
             Diagnostic.warning(
                 "unused-section",
-                wish.keyAt(Document.pointer(path)),
+                configuration.keyAt(Document.pointer(path)),
                 path,
-                "no overlay of the wish uses it",
+                "no overlay of the configuration uses it",
                 "remove it, or ask for an overlay that does in overlays"));
       }
     }

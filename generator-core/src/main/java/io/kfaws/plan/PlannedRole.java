@@ -12,17 +12,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * An IAM role of the installation, and all that the wish says of it, in however many places.
+ * An IAM role of the installation, and all that the configuration says of it, in however many
+ * places.
  *
  * @param arn the role
- * @param at where the wish names it first
- * @param isCreated whether the wish describes it; otherwise it names only the ARN, so that the role
- *     may be there already and serve others, too
- * @param otherwise where the wish gives another ARN to the account's role of this name
+ * @param at where the configuration names it first
+ * @param isCreated whether the configuration describes it; otherwise it names only the ARN, so that
+ *     the role may be there already and serve others, too
+ * @param otherwise where the configuration gives another ARN to the account's role of this name
  * @param uses what of the installation takes it: pipelines, secretsReader, roles
- * @param subjects the service accounts that take it, in the order of the wish
+ * @param subjects the service accounts that take it, in the order of the configuration
  * @param external those of them that others annotate
- * @param allowBroad the broad actions and resources that the wish allows it, by name
+ * @param allowBroad the broad actions and resources that the configuration allows it, by name
  * @param policies its inline policies, by name
  * @param managedPolicies its managed policies
  * @param profiles the profiles that take it
@@ -43,10 +44,10 @@ record PlannedRole(
     Optional<Copy> trustPolicy) {
 
   /**
-   * A copy of a trust policy that the wish names; all places that name one name the same.
+   * A copy of a trust policy that the configuration names; all places that name one name the same.
    *
    * @param at where it does
-   * @param file the file, beside the wish
+   * @param file the file, beside the configuration
    */
   record Copy(JsonPointer at, String file) {}
 

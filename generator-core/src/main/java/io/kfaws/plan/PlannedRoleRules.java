@@ -10,29 +10,30 @@ import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with roles once everything that the wish says of each is put together. */
+/** What is wrong with roles once everything that the configuration says of each is put together. */
 final class PlannedRoleRules {
-  private final Configuration wish;
+  private final Configuration configuration;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private PlannedRoleRules(Configuration wish) {
-    this.wish = wish;
+  private PlannedRoleRules(Configuration configuration) {
+    this.configuration = configuration;
   }
 
-  static List<Diagnostic> of(List<PlannedRole> roles, TrustPolicies trust, Configuration wish) {
-    PlannedRoleRules objections = new PlannedRoleRules(wish);
-    int quota = wish.installation().identity().trustPolicyQuota();
+  static List<Diagnostic> of(
+      List<PlannedRole> roles, TrustPolicies trust, Configuration configuration) {
+    PlannedRoleRules violations = new PlannedRoleRules(configuration);
+    int quota = configuration.installation().identity().trustPolicyQuota();
     for (PlannedRole role : roles) {
-      objections.names(role);
+      violations.names(role);
       if (role.isTrustOurs()) {
-        objections.quota(role, trust.of(role), quota);
+        violations.quota(role, trust.of(role), quota);
       }
     }
-    return objections.findings;
+    return violations.findings;
   }
 
   private void quota(PlannedRole role, Trust trust, int quota) {
-    Location place = wish.document().at(role.at());
+    Location place = configuration.document().at(role.at());
     String path = Document.path(role.at());
     (role.isOfProfilesOnly()
             ? TrustQuota.profiles(trust, quota, place, path)
@@ -53,6 +54,7 @@ final class PlannedRoleRules {
   }
 
   private void error(String rule, JsonPointer at, String message, String hint) {
-    findings.add(Diagnostic.error(rule, wish.document().at(at), Document.path(at), message, hint));
+    findings.add(
+        Diagnostic.error(rule, configuration.document().at(at), Document.path(at), message, hint));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides what is generated: the wish against the catalog. Thread-safe. */
+/** Decides what is generated: the configuration against the catalog. Thread-safe. */
 public final class Planner {
   private final Catalog catalog;
   private final Schemas schemas;
@@ -30,7 +30,7 @@ public final class Planner {
   /**
    * A planner that knows what this catalog knows.
    *
-   * @param schemas what experiments are judged by
+   * @param schemas what experiments are validated by
    * @param printer what fills the templates of experiments
    */
   public Planner(Catalog catalog, Schemas schemas, Printer printer) {
@@ -40,90 +40,93 @@ public final class Planner {
   }
 
   /**
-   * The plan for a wish.
+   * The plan for a configuration.
    *
-   * @throws KfawsException with all that the wish lacks or the release cannot do
-   * @throws IOException if a shelf cannot be read
+   * @throws KfawsException with all that the configuration lacks or the release cannot do
+   * @throws IOException if a template folder cannot be read
    */
-  public Plan plan(Configuration wish) throws IOException {
-    PlanRules objections = new PlanRules(wish.document(), catalog);
-    String name = wish.installation().kubeflow().release().text();
-    Release release = catalog.release(name).orElseThrow(() -> objections.unknownRelease(name));
-    Optional<String> patched = ConfigurationBindings.patchedSample(wish, release);
-    Bindings bindings = ConfigurationBindings.of(wish, release, patched);
-    capabilities(release, bindings, objections);
-    BaseFolder.flaw(wish).ifPresent(objections::base);
-    SortOptions sortOptions = SortOptions.of(wish, release, schemas);
+  public Plan plan(Configuration configuration) throws IOException {
+    PlanRules violations = new PlanRules(configuration.document(), catalog);
+    String name = configuration.installation().kubeflow().release().text();
+    Release release = catalog.release(name).orElseThrow(() -> violations.unknownRelease(name));
+    Optional<String> patched = ConfigurationBindings.patchedSample(configuration, release);
+    Bindings bindings = ConfigurationBindings.of(configuration, release, patched);
+    capabilities(release, bindings, violations);
+    BaseFolder.flaw(configuration).ifPresent(violations::base);
+    SortOptions sortOptions = SortOptions.of(configuration, release, schemas);
 
-    TemplatePath shelves = catalog.shelves(release);
+    TemplatePath templates = catalog.templates(release);
     List<Plan.Chosen> chosen = new ArrayList<>();
-    for (Overlay overlay : overlays(wish, bindings, objections)) {
+    for (Overlay overlay : overlays(configuration, bindings, violations)) {
       for (String need : overlay.needs()) {
         if (!bindings.has(need)) {
-          objections.missing(need, overlay, bindings);
+          violations.missing(need, overlay, bindings);
         }
       }
-      chosen.add(new Plan.Chosen(overlay, components(overlay, shelves, bindings, objections)));
+      chosen.add(new Plan.Chosen(overlay, components(overlay, templates, bindings, violations)));
     }
     Set<String> used = used(chosen);
     if (!chosen.isEmpty()) {
-      objections.unused(used, bindings);
+      violations.unused(used, bindings);
     }
     Identities identities =
-        Identities.of(wish, release, bindings, used, chosen.isEmpty() ? Optional.empty() : patched);
-    objections.contributors(wish.installation().profiles());
+        Identities.of(
+            configuration, release, bindings, used, chosen.isEmpty() ? Optional.empty() : patched);
+    violations.contributors(configuration.installation().profiles());
     ExperimentLibrary library =
-        new ExperimentLibrary(wish, shelves, printer, catalog.experimentTemplates());
+        new ExperimentLibrary(configuration, templates, printer, catalog.experimentTemplates());
     Experiments experiments =
         Experiments.of(
-            wish, schemas, new ExperimentSources(schemas, wish, bindings.tree(), library));
+            configuration,
+            schemas,
+            new ExperimentSources(schemas, configuration, bindings.tree(), library));
     Bindings whole = experiments.in(identities.bindings());
-    List<Component> folders = folders(shelves, whole, objections);
+    List<Component> folders = folders(templates, whole, violations);
 
-    List<Diagnostic> findings = new ArrayList<>(wish.warnings());
-    findings.addAll(objections.findings());
+    List<Diagnostic> findings = new ArrayList<>(configuration.warnings());
+    findings.addAll(violations.findings());
     findings.addAll(sortOptions.findings());
     findings.addAll(identities.findings());
     findings.addAll(experiments.findings());
     List<Diagnostic> warnings = KfawsException.throwIfErrors(findings);
     return new Plan(
-        wish,
+        configuration,
         release,
-        BaseFolder.of(wish),
+        BaseFolder.of(configuration),
         sortOptions.value(),
-        shelves,
+        templates,
         whole,
         chosen,
         folders,
-        identities.claims().with(experiments.needs()),
+        identities.expectations().with(experiments.needs()),
         warnings);
   }
 
   /**
-   * The plan for a wish that asks for another release in {@code kubeflow.release}, and for all else
-   * as it does.
+   * The plan for a configuration that asks for another release in {@code kubeflow.release}, and for
+   * all else as it does.
    *
    * @param release the other release's tag
    * @throws KfawsException if kfaws does not know the release, or with all that it cannot do
-   * @throws IOException if a shelf cannot be read
+   * @throws IOException if a template folder cannot be read
    */
-  public Plan upgrade(Configuration wish, String release) throws IOException {
-    PlanRules objections = new PlanRules(wish.document(), catalog);
+  public Plan upgrade(Configuration configuration, String release) throws IOException {
+    PlanRules violations = new PlanRules(configuration.document(), catalog);
     if (catalog.release(release).isEmpty()) {
-      throw objections.unknownRelease(release);
+      throw violations.unknownRelease(release);
     }
-    if (wish.installation().kubeflow().base().isPresent()) {
-      objections.keptBase(release);
+    if (configuration.installation().kubeflow().base().isPresent()) {
+      violations.keptBase(release);
     }
-    List<Diagnostic> warnings = new ArrayList<>(wish.warnings());
-    warnings.addAll(objections.findings());
-    Installation later = wish.installation().on(ReleaseName.of(release));
-    return plan(new Configuration(wish.document(), later, warnings));
+    List<Diagnostic> warnings = new ArrayList<>(configuration.warnings());
+    warnings.addAll(violations.findings());
+    Installation later = configuration.installation().on(ReleaseName.of(release));
+    return plan(new Configuration(configuration.document(), later, warnings));
   }
 
   /**
-   * The values of a plan as far as one of its overlays uses them: of a wish that describes more
-   * than an overlay needs, the rest is none of that overlay's business.
+   * The values of a plan as far as one of its overlays uses them: of a configuration that describes
+   * more than an overlay needs, the rest is none of that overlay's business.
    */
   public Bindings fulfilledBy(Plan.Chosen chosen, Plan plan) {
     ObjectNode own = plan.bindings().tree().deepCopy();
@@ -134,7 +137,7 @@ public final class Planner {
     return new Bindings(own);
   }
 
-  /** The sections of the wish that something in the overlays uses. */
+  /** The sections of the configuration that something in the overlays uses. */
   private static Set<String> used(List<Plan.Chosen> chosen) {
     Set<String> used = new TreeSet<>();
     for (Plan.Chosen choice : chosen) {
@@ -144,43 +147,47 @@ public final class Planner {
     return used;
   }
 
-  private List<Component> folders(TemplatePath shelves, Bindings bindings, PlanRules objections)
+  private List<Component> folders(TemplatePath templates, Bindings bindings, PlanRules violations)
       throws IOException {
     List<Component> folders = new ArrayList<>();
     for (String name : catalog.folders()) {
-      Component component = shelves.component(name);
+      Component component = templates.component(name);
       if (component.when().map(bindings::has).orElse(true)) {
         component.needs().stream()
             .filter(need -> !bindings.has(need))
-            .forEach(need -> objections.missing(need, component));
+            .forEach(need -> violations.missing(need, component));
         folders.add(component);
       }
     }
     return folders;
   }
 
-  private static void capabilities(Release release, Bindings bindings, PlanRules objections) {
+  private static void capabilities(Release release, Bindings bindings, PlanRules violations) {
     release
         .capabilities()
         .forEach(
             (path, capability) -> {
               if (bindings.has(path) && capability.status() != Capability.Status.SUPPORTED) {
-                objections.capability(path, release, capability);
+                violations.capability(path, release, capability);
               }
             });
   }
 
-  /** Those the wish names, or else the one that uses most of what the wish describes. */
-  private List<Overlay> overlays(Configuration wish, Bindings bindings, PlanRules objections) {
-    List<String> names = wish.installation().overlays();
+  /**
+   * Those the configuration names, or else the one that uses most of what the configuration
+   * describes.
+   */
+  private List<Overlay> overlays(
+      Configuration configuration, Bindings bindings, PlanRules violations) {
+    List<String> names = configuration.installation().overlays();
     if (names.isEmpty()) {
       Optional<Overlay> best =
           catalog.overlays().stream()
               .filter(overlay -> overlay.needs().stream().allMatch(bindings::has))
               .max(Comparator.comparingInt(overlay -> overlay.needs().size()));
-      Installation installation = wish.installation();
+      Installation installation = configuration.installation();
       if (best.isEmpty() && installation.profiles().isEmpty() && installation.roles().isEmpty()) {
-        objections.nothingToDo();
+        violations.nothingToDo();
       }
       return best.stream().toList();
     }
@@ -189,12 +196,12 @@ public final class Planner {
   }
 
   private static List<Component> components(
-      Overlay overlay, TemplatePath shelves, Bindings bindings, PlanRules objections)
+      Overlay overlay, TemplatePath templates, Bindings bindings, PlanRules violations)
       throws IOException {
     List<Component> components = new ArrayList<>();
     for (Overlay.Part part : overlay.components()) {
       if (part.when().map(bindings::has).orElse(true)) {
-        Component component = shelves.component(part.component());
+        Component component = templates.component(part.component());
         if (component.when().map(bindings::has).orElse(true)) {
           components.add(component);
         }
@@ -204,7 +211,7 @@ public final class Planner {
         .flatMap(component -> component.needs().stream())
         .distinct()
         .filter(need -> !bindings.has(need) && !overlay.needs().contains(need))
-        .forEach(need -> objections.missing(need, overlay, components));
+        .forEach(need -> violations.missing(need, overlay, components));
     return components;
   }
 }

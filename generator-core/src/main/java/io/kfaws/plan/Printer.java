@@ -5,7 +5,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.Source;
 import java.util.SortedMap;
 
-/** What fills the holes of a template. The room of templates stands above this one. */
+/** What fills the placeholders of a template. The package of templates is above this one. */
 public interface Printer {
   /**
    * A template's text with its holes filled.

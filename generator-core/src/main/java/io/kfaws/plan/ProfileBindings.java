@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What templates see of the profiles: the wish's own keys, and beside them what follows from the
- * release and from the other profiles.
+ * What templates see of the profiles: the configuration's own keys, and beside them what follows
+ * from the release and from the other profiles.
  */
 final class ProfileBindings {
   /** The account that the profile controller's IAM plugin annotates, and the only one. */
@@ -41,13 +41,14 @@ final class ProfileBindings {
   }
 
   /**
-   * Adds what templates need to every profile of a whole wish, and sorts them by name.
+   * Adds what templates need to every profile of a whole configuration, and sorts them by name.
    *
    * @param withSecrets the profiles that have a file of secrets
    */
-  void complete(ObjectNode wish, SortedMap<String, List<String>> groups, Set<String> withSecrets) {
+  void complete(
+      ObjectNode configuration, SortedMap<String, List<String>> groups, Set<String> withSecrets) {
     Map<String, String> groupOf = new HashMap<>();
-    ArrayNode folders = wish.putArray("profileGroups");
+    ArrayNode folders = configuration.putArray("profileGroups");
     groups.forEach(
         (group, names) -> {
           ArrayNode files = folders.addObject().put("name", group).putArray("files");
@@ -58,11 +59,13 @@ final class ProfileBindings {
           names.forEach(name -> groupOf.put(name, group));
         });
     SortedMap<String, ObjectNode> byName = new TreeMap<>();
-    wish.path("profiles").forEach(p -> byName.put(p.path("name").asText(), (ObjectNode) p));
-    ArrayNode profiles = wish.putArray("profiles");
+    configuration
+        .path("profiles")
+        .forEach(p -> byName.put(p.path("name").asText(), (ObjectNode) p));
+    ArrayNode profiles = configuration.putArray("profiles");
     byName.forEach(
         (name, profile) -> profiles.add(complete(profile).put("group", groupOf.get(name))));
-    if (wish.path("sampleProfile") instanceof ObjectNode sample) {
+    if (configuration.path("sampleProfile") instanceof ObjectNode sample) {
       patched.ifPresent(name -> sample.set("patched", byName.get(name)));
     }
   }

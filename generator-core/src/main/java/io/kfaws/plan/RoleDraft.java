@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A role while its mentions in the wish are gathered. */
+/** A role while its mentions in the configuration are gathered. */
 final class RoleDraft {
   private final RoleArn arn;
   private final JsonPointer at;
@@ -37,7 +37,7 @@ final class RoleDraft {
     this.at = at;
   }
 
-  /** The wish names the role here, perhaps otherwise than before. */
+  /** The configuration names the role here, perhaps otherwise than before. */
   void named(RoleArn name, JsonPointer here) {
     if (!name.equals(arn)) {
       otherwise.put(here, name);
@@ -79,12 +79,12 @@ final class RoleDraft {
     profiles.add(name);
   }
 
-  /** The wish describes the role here, so that it is to be made. */
+  /** The configuration describes the role here, so that it is to be made. */
   void created(JsonPointer here) {
     created.add(here);
   }
 
-  /** The wish names a copy of the trust policy here. */
+  /** The configuration names a copy of the trust policy here. */
   void trustPolicy(JsonPointer here, String file) {
     copies.add(new PlannedRole.Copy(here, file));
   }

@@ -23,8 +23,8 @@ import io.kfaws.installation.SecretName;
 import io.kfaws.installation.SecretsReader;
 import io.kfaws.installation.ServiceAccountRoles;
 import io.kfaws.installation.TrustedAccount;
+import io.kfaws.kube.Provided;
 import io.kfaws.text.Document;
-import io.kfaws.validate.Provided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +35,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The IAM roles of an installation: each once, however often the wish names it, with everything
- * that follows for its trust policy and its permissions.
+ * The IAM roles of an installation: each once, however often the configuration names it, with
+ * everything that follows for its trust policy and its permissions.
  */
 final class Roles {
   /** The inline policy for the bucket. */
@@ -45,16 +45,16 @@ final class Roles {
   /** The inline policy for the secrets. */
   static final String SECRETS = "kfaws-secrets";
 
-  /** The inline policy of the statements that the wish spells out. */
+  /** The inline policy of the statements that the configuration spells out. */
   static final String STATEMENTS = "kfaws-statements";
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Release release;
   private final Set<String> uses;
   private final Map<String, RoleDraft> drafts = new TreeMap<>();
 
-  private Roles(Installation wish, Release release, Set<String> uses) {
-    this.wish = wish;
+  private Roles(Installation configuration, Release release, Set<String> uses) {
+    this.configuration = configuration;
     this.release = release;
     this.uses = uses;
   }
@@ -62,16 +62,17 @@ final class Roles {
   /**
    * The roles, by account and name.
    *
-   * @param uses the sections of the wish that the overlays use
+   * @param uses the sections of the configuration that the overlays use
    */
-  static List<PlannedRole> of(Installation wish, Release release, Set<String> uses) {
-    Roles roles = new Roles(wish, release, uses);
-    wish.s3().filter(s3 -> uses.contains("s3")).ifPresent(roles::pipelines);
-    wish.secretsReader()
+  static List<PlannedRole> of(Installation configuration, Release release, Set<String> uses) {
+    Roles roles = new Roles(configuration, release, uses);
+    configuration.s3().filter(s3 -> uses.contains("s3")).ifPresent(roles::pipelines);
+    configuration
+        .secretsReader()
         .filter(reader -> uses.contains("secretsReader"))
         .ifPresent(reader -> roles.secretsReader(reader.roleArn()));
-    for (int i = 0; i < wish.roles().size(); i++) {
-      roles.custom(wish.roles().get(i), Document.pointer("roles").appendIndex(i));
+    for (int i = 0; i < configuration.roles().size(); i++) {
+      roles.custom(configuration.roles().get(i), Document.pointer("roles").appendIndex(i));
     }
     roles.profiles();
     roles.secrets();
@@ -93,10 +94,12 @@ final class Roles {
     RoleDraft draft = draft(arn, Document.pointer("secretsReader.roleArn"));
     draft.use("secretsReader");
     draft.subject(SecretsReader.ACCOUNT);
-    wish.rds()
+    configuration
+        .rds()
         .filter(rds -> uses.contains("rds"))
         .ifPresent(rds -> draft.secrets().secret(arn(rds.secretName())));
-    wish.s3()
+    configuration
+        .s3()
         .filter(s3 -> uses.contains("s3"))
         .ifPresent(
             s3 -> {
@@ -108,13 +111,13 @@ final class Roles {
 
   /** Whoever reads an entry of {@code secrets} may read what it names. */
   private void secrets() {
-    ServiceAccountRoles byAccount = ServiceAccountRoles.of(wish);
-    for (SecretEntry entry : wish.secrets()) {
-      for (String namespace : entry.namespaces(wish)) {
+    ServiceAccountRoles byAccount = ServiceAccountRoles.of(configuration);
+    for (SecretEntry entry : configuration.secrets()) {
+      for (String namespace : entry.namespaces(configuration)) {
         byAccount
             .of(new ServiceAccount(namespace, entry.serviceAccount().orElseThrow()))
             .flatMap(arn -> Optional.ofNullable(drafts.get(key(arn))))
-            .ifPresent(draft -> draft.secrets().entry(entry, namespace, wish.cluster()));
+            .ifPresent(draft -> draft.secrets().entry(entry, namespace, configuration.cluster()));
       }
     }
   }
@@ -122,7 +125,7 @@ final class Roles {
   private PlannedRole whole(RoleDraft draft) {
     draft
         .secrets()
-        .policy(wish.secretDelivery())
+        .policy(configuration.secretDelivery())
         .ifPresent(policy -> draft.policy(SECRETS, policy));
     return draft.role();
   }
@@ -141,14 +144,14 @@ final class Roles {
         .ifPresent(file -> draft.trustPolicy(at.appendProperty("trustPolicy"), file));
   }
 
-  /** By name, so that the order of the wish plays no part. */
+  /** By name, so that the order of the configuration plays no part. */
   private void profiles() {
     SortedMap<String, Integer> byName = new TreeMap<>();
-    for (int i = 0; i < wish.profiles().size(); i++) {
-      byName.put(wish.profiles().get(i).name().text(), i);
+    for (int i = 0; i < configuration.profiles().size(); i++) {
+      byName.put(configuration.profiles().get(i).name().text(), i);
     }
     for (int i : byName.values()) {
-      Profile profile = wish.profiles().get(i);
+      Profile profile = configuration.profiles().get(i);
       JsonPointer at = Document.pointer("profiles").appendIndex(i).appendProperty("identity");
       profile.identity().ifPresent(identity -> profile(profile.name().text(), identity, at));
     }
@@ -162,7 +165,8 @@ final class Roles {
       NewRole role = identity.role().orElseThrow();
       draft = created(role, at.appendProperty("role"));
       if (role.scoped()) {
-        wish.s3()
+        configuration
+            .s3()
             .ifPresent(
                 s3 ->
                     draft.policy(
@@ -189,7 +193,7 @@ final class Roles {
   }
 
   private RoleDraft created(NewRole role, JsonPointer at) {
-    RoleDraft draft = draft(role.arn(wish.cluster()).orElseThrow(), at);
+    RoleDraft draft = draft(role.arn(configuration.cluster()).orElseThrow(), at);
     draft.created(at);
     draft.managed(role.managedPolicies());
     if (!role.statements().isEmpty()) {
@@ -224,10 +228,11 @@ final class Roles {
   }
 
   private Partition partition() {
-    return wish.cluster().region().partition();
+    return configuration.cluster().region().partition();
   }
 
   private String arn(SecretName secret) {
-    return SecretArns.pattern(wish.cluster().region(), wish.cluster().accountId(), secret.text());
+    return SecretArns.pattern(
+        configuration.cluster().region(), configuration.cluster().accountId(), secret.text());
   }
 }

@@ -32,11 +32,11 @@ final class SecretBindings {
 
   private static final int DIGITS = 16;
 
-  private final Installation wish;
+  private final Installation configuration;
   private final SortedMap<String, ObjectNode> files = new TreeMap<>();
 
-  private SecretBindings(Installation wish) {
-    this.wish = wish;
+  private SecretBindings(Installation configuration) {
+    this.configuration = configuration;
   }
 
   /**
@@ -44,13 +44,13 @@ final class SecretBindings {
    *
    * @param groups the names of the profiles of each folder
    */
-  static ObjectNode of(Installation wish, SortedMap<String, List<String>> groups) {
+  static ObjectNode of(Installation configuration, SortedMap<String, List<String>> groups) {
     Map<String, String> groupOf = new TreeMap<>();
     groups.forEach((group, names) -> names.forEach(name -> groupOf.put(name, group)));
-    SecretBindings bindings = new SecretBindings(wish);
+    SecretBindings bindings = new SecretBindings(configuration);
     Set<String> resources = new TreeSet<>();
-    for (SecretEntry entry : sorted(wish)) {
-      for (String namespace : entry.namespaces(wish)) {
+    for (SecretEntry entry : sorted(configuration)) {
+      for (String namespace : entry.namespaces(configuration)) {
         if (entry.namespace().isPresent()) {
           String file = namespace + "/" + entry.name() + ".yaml";
           resources.add(file);
@@ -75,17 +75,17 @@ final class SecretBindings {
   }
 
   /** The profiles that have secrets. */
-  static Set<String> profiles(Installation wish) {
+  static Set<String> profiles(Installation configuration) {
     Set<String> profiles = new TreeSet<>();
-    wish.secrets().stream()
+    configuration.secrets().stream()
         .filter(entry -> entry.namespace().isEmpty())
-        .forEach(entry -> profiles.addAll(entry.namespaces(wish)));
+        .forEach(entry -> profiles.addAll(entry.namespaces(configuration)));
     return profiles;
   }
 
-  /** By name, so that the order of the wish plays no part. */
-  private static List<SecretEntry> sorted(Installation wish) {
-    List<SecretEntry> sorted = new ArrayList<>(wish.secrets());
+  /** By name, so that the order of the configuration plays no part. */
+  private static List<SecretEntry> sorted(Installation configuration) {
+    List<SecretEntry> sorted = new ArrayList<>(configuration.secrets());
     sorted.sort((a, b) -> a.name().compareTo(b.name()));
     return sorted;
   }
@@ -95,7 +95,7 @@ final class SecretBindings {
     ArrayNode manifests = (ArrayNode) file.path("manifests");
     SecretProviderClass provider = entry.in(namespace);
     String reader = entry.serviceAccount().orElseThrow();
-    if (wish.secretDelivery() instanceof SecretDelivery.ExternalSecrets external) {
+    if (configuration.secretDelivery() instanceof SecretDelivery.ExternalSecrets external) {
       String interval = external.refreshInterval().text();
       ExternalSecrets.of(provider, reader, interval).forEach(manifests::add);
       return;

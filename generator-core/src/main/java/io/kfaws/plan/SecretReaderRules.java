@@ -24,11 +24,11 @@ final class SecretReaderRules {
   /**
    * All of them.
    *
-   * @param uses the sections of the wish that the overlays use
+   * @param uses the sections of the configuration that the overlays use
    */
-  static List<Diagnostic> of(Configuration wish, Set<String> uses) {
+  static List<Diagnostic> of(Configuration configuration, Set<String> uses) {
     List<Diagnostic> findings = new ArrayList<>();
-    Installation installation = wish.installation();
+    Installation installation = configuration.installation();
     Optional<RoleArn> role = installation.secretsReader().map(SecretsReader::roleArn);
     ServiceAccountRoles roles = ServiceAccountRoles.of(installation);
     boolean isUsed = uses.contains(READER);
@@ -43,9 +43,10 @@ final class SecretReaderRules {
         findings.add(
             Diagnostic.error(
                 "missing-reader-account",
-                wish.document().at(at),
+                configuration.document().at(at),
                 Document.path(at),
-                "no overlay of the wish uses secretsReader, so none makes " + SecretsReader.ACCOUNT,
+                "no overlay of the configuration uses secretsReader, so none makes "
+                    + SecretsReader.ACCOUNT,
                 "ask for an overlay that does, or name the service account under"
                     + " roles[].serviceAccounts and make it yourself"));
       }

@@ -36,11 +36,12 @@ record SortOptions(Optional<JsonNode> value, List<Diagnostic> findings) {
    *
    * @throws IOException if the base's file cannot be read
    */
-  static SortOptions of(Configuration wish, Release release, Schemas schemas) throws IOException {
-    if (BaseFolder.flaw(wish).isPresent()) {
+  static SortOptions of(Configuration configuration, Release release, Schemas schemas)
+      throws IOException {
+    if (BaseFolder.flaw(configuration).isPresent()) {
       return new SortOptions(Optional.empty(), List.of());
     }
-    Optional<Path> file = BaseFolder.kustomization(wish);
+    Optional<Path> file = BaseFolder.kustomization(configuration);
     if (file.isEmpty()) {
       return new SortOptions(release.sortOptions(), List.of());
     }
@@ -57,7 +58,7 @@ record SortOptions(Optional<JsonNode> value, List<Diagnostic> findings) {
     if (document.root().path(KEY).isNull()) {
       ((ObjectNode) document.root()).remove(KEY); // to kustomize, too, nothing is said
     }
-    List<Diagnostic> findings = schemas.judge(SCHEMA, document);
+    List<Diagnostic> findings = schemas.validate(SCHEMA, document);
     return new SortOptions(Optional.ofNullable(document.root().get(KEY)), findings);
   }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where what a template comes to was written: under the key of the wish that its place ends with.
- * {@code trialTemplate.job.image} is the template's {@code image}, and {@code parameters[0].name}
- * its {@code parameters[0].name}; what has no such key is the template's own.
+ * Where what a template comes to was written: under the key of the configuration that its place
+ * ends with. {@code trialTemplate.job.image} is the template's {@code image}, and {@code
+ * parameters[0].name} its {@code parameters[0].name}; what has no such key is the template's own.
  */
 final class TemplatePlaces implements Places {
-  private final Document wish;
+  private final Document configuration;
   private final JsonPointer template;
   private final JsonNode spec;
 
-  private TemplatePlaces(Document wish, JsonPointer template, JsonNode spec) {
-    this.wish = wish;
+  private TemplatePlaces(Document configuration, JsonPointer template, JsonNode spec) {
+    this.configuration = configuration;
     this.template = template;
     this.spec = spec;
   }
@@ -30,11 +30,11 @@ final class TemplatePlaces implements Places {
   /**
    * The places of a spec.
    *
-   * @param template where the wish asks for the template
+   * @param template where the configuration asks for the template
    * @param spec what it came to
    */
-  static TemplatePlaces of(Document wish, JsonPointer template, JsonNode spec) {
-    return new TemplatePlaces(wish, template, spec);
+  static TemplatePlaces of(Document configuration, JsonPointer template, JsonNode spec) {
+    return new TemplatePlaces(configuration, template, spec);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class TemplatePlaces implements Places {
       return Optional.empty();
     }
     JsonPointer there = written(at, asked(at)).orElse(template.appendProperty("name"));
-    return Optional.of(new Place(wish.keyAt(there), wish.at(there)));
+    return Optional.of(new Place(configuration.keyAt(there), configuration.at(there)));
   }
 
   @Override
@@ -56,8 +56,8 @@ final class TemplatePlaces implements Places {
   }
 
   /**
-   * Where the wish would have what the spec has at a pointer: what lists name and value there are
-   * entries of a mapping here.
+   * Where the configuration would have what the spec has at a pointer: what lists name and value
+   * there are entries of a mapping here.
    */
   private JsonPointer asked(JsonPointer pointer) {
     JsonPointer asked = JsonPointer.empty();
@@ -87,24 +87,24 @@ final class TemplatePlaces implements Places {
     return map.appendProperty(item.path("name").textValue());
   }
 
-  /** The longest end of a place that the wish has under the template. */
+  /** The longest end of a place that the configuration has under the template. */
   private Optional<JsonPointer> written(JsonPointer at) {
     for (JsonPointer end = at; end != null && !end.matches(); end = end.tail()) {
       JsonPointer there = template.append(end);
       boolean isName = end.tail().matches() && end.matchesProperty("name");
-      if (!isName && wish.places().of(there).isPresent()) {
+      if (!isName && configuration.places().of(there).isPresent()) {
         return Optional.of(there);
       }
     }
     return Optional.empty();
   }
 
-  /** The spec as a document of the wish. */
+  /** The spec as a document of the configuration. */
   Document document() {
-    return new Document(wish.source(), spec, this);
+    return new Document(configuration.source(), spec, this);
   }
 
-  /** A finding about the spec, told in the words of the wish. */
+  /** A finding about the spec, told in the words of the configuration. */
   Diagnostic told(Diagnostic found) {
     Optional<String> own = path(found.path());
     String path = own.orElse(Document.path(template));
@@ -116,7 +116,7 @@ final class TemplatePlaces implements Places {
         found.rule(), found.severity(), found.location(), path, message, found.hint());
   }
 
-  /** The path in the wish of what the spec has at a path, if it is written there. */
+  /** The path in the configuration of what the spec has at a path, if it is written there. */
   private Optional<String> path(String path) {
     List<String> written = new ArrayList<>();
     Walk.through(

@@ -19,15 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The trust policies that are kept elsewhere and of which the wish names a copy, each read once.
+ * The trust policies that are kept elsewhere and of which the configuration names a copy, each read
+ * once.
  */
 final class TrustCopies {
-  private final Configuration wish;
+  private final Configuration configuration;
   private final Map<String, Optional<Document>> read = new HashMap<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  TrustCopies(Configuration wish) {
-    this.wish = wish;
+  TrustCopies(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   /**
@@ -55,13 +56,13 @@ final class TrustCopies {
 
   private Optional<Document> document(String file, JsonPointer at) throws IOException {
     try {
-      Path path = wish.document().source().path().resolveSibling(file);
+      Path path = configuration.document().source().path().resolveSibling(file);
       if (!Files.isRegularFile(path)) {
         findings.add(
             error(
                 "no-such-file",
                 at,
-                "there is no file " + file + " beside the wish",
+                "there is no file " + file + " beside the configuration",
                 "save it there: aws iam get-role --role-name <name>"
                     + " --query Role.AssumeRolePolicyDocument > "
                     + file));
@@ -70,7 +71,11 @@ final class TrustCopies {
       return Optional.of(Credentials.read(Source.read(path), Place.FILE));
     } catch (InvalidPathException e) {
       findings.add(
-          error("no-such-file", at, "is no path on this system", "name a file beside the wish"));
+          error(
+              "no-such-file",
+              at,
+              "is no path on this system",
+              "name a file beside the configuration"));
     } catch (KfawsException e) {
       findings.addAll(e.diagnostics());
     }
@@ -78,6 +83,7 @@ final class TrustCopies {
   }
 
   private Diagnostic error(String rule, JsonPointer at, String message, String hint) {
-    return Diagnostic.error(rule, wish.document().at(at), Document.path(at), message, hint);
+    return Diagnostic.error(
+        rule, configuration.document().at(at), Document.path(at), message, hint);
   }
 }

@@ -16,12 +16,14 @@ import java.util.List;
  * @param audience the audience of their tokens
  */
 record TrustPolicies(List<OidcIssuer> issuers, Partition partition, String audience) {
-  static TrustPolicies of(Installation wish) {
+  static TrustPolicies of(Installation configuration) {
     List<OidcIssuer> issuers = new ArrayList<>();
-    issuers.add(wish.cluster().oidcIssuer());
-    issuers.addAll(wish.identity().additionalIssuers());
+    issuers.add(configuration.cluster().oidcIssuer());
+    issuers.addAll(configuration.identity().additionalIssuers());
     return new TrustPolicies(
-        List.copyOf(issuers), wish.cluster().region().partition(), wish.identity().audience());
+        List.copyOf(issuers),
+        configuration.cluster().region().partition(),
+        configuration.identity().audience());
   }
 
   /** The trust of a role: an identity provider belongs to the account of the roles that name it. */

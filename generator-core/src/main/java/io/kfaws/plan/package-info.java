@@ -1,4 +1,6 @@
-/** Where the wish meets the knowledge: which components, in which order, with which values. */
+/**
+ * Where the configuration meets the knowledge: which components, in which order, with which values.
+ */
 @NullMarked
 package io.kfaws.plan;
 

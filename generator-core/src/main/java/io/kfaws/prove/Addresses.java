@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param services the Services that are looked for
  * @param words fields and variables whose text is a word and no address
  */
-record Addresses(Set<ObjectKey> services, Set<String> words) {
+record Addresses(Set<ObjectReference> services, Set<String> words) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final Pattern COMMENT = Pattern.compile("(?m)(^|\\s)#.*$");
 
@@ -46,7 +47,7 @@ record Addresses(Set<ObjectKey> services, Set<String> words) {
     Matcher names = NAME.matcher(program ? COMMENT.matcher(text).replaceAll("") : text);
     while (names.find()) {
       String[] labels = names.group().split("\\.", 3);
-      for (ObjectKey service : services) {
+      for (ObjectReference service : services) {
         boolean full =
             labels.length > 1
                 ? labels[1].equals(service.namespace())

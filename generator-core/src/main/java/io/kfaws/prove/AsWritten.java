@@ -1,7 +1,9 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.ObjectReference;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +23,11 @@ record AsWritten() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Map<ObjectKey, Manifest> written = new HashMap<>();
+  public void validate(Build build, Findings findings) {
+    Map<ObjectReference, Manifest> written = new HashMap<>();
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.WHOLE) {
-        written.put(ObjectKey.of(manifest.root()), manifest);
+        written.put(new KubernetesObject(manifest.root()).reference(), manifest);
       }
     }
     written.forEach(

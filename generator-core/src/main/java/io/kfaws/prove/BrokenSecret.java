@@ -3,6 +3,8 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.Source;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Reference;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
 import io.kfaws.text.Places;
@@ -29,7 +31,7 @@ record BrokenSecret() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Set<Reference> mounted = SyncedSecrets.mounted(build.built());
     build
         .touched()
@@ -54,9 +56,8 @@ record BrokenSecret() implements Rule {
             });
   }
 
-  private static boolean isLoose(ObjectKey key, Set<Reference> mounted) {
-    return key.kind().equals(SyncedSecrets.CLASS)
-        && !mounted.contains(new Reference(key.kind(), key.namespace(), key.name(), ""));
+  private static boolean isLoose(ObjectReference key, Set<Reference> mounted) {
+    return key.kind().equals(SyncedSecrets.CLASS) && !mounted.contains(key.named());
   }
 
   private static List<Diagnostic> check(JsonNode object) {

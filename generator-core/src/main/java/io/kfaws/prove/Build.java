@@ -3,28 +3,30 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Location;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.text.Document;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An overlay or a group of files, built: what the rules judge.
+ * An overlay or a group of files, built: what the rules validate.
  *
  * @param overlay the overlay's name, or the group's folder below the output folder
  * @param folder the output folder as the user named it, with {@code /}
  * @param manifests the generated objects, patches and kustomizations
- * @param wish the wish with its defaults, as far as the overlay fulfils it, and the facts of its
- *     release as {@code release.…}; a missing node for a group
- * @param vanilla the base alone, built; nothing for a group, which stands on none
+ * @param configuration the configuration with its defaults, as far as the overlay fulfils it, and
+ *     the facts of its release as {@code release.…}; a missing node for a group
+ * @param base the base alone, built; nothing for a group, which stands on none
  * @param built the overlay on the base, or the group, built
  */
 public record Build(
     String overlay,
     String folder,
     List<Manifest> manifests,
-    JsonNode wish,
-    Objects vanilla,
+    JsonNode configuration,
+    Objects base,
     Objects built) {
 
   /** Copies the list. */
@@ -34,22 +36,22 @@ public record Build(
 
   /** The same overlay with another result. */
   public Build with(Objects other) {
-    return new Build(overlay, folder, manifests, wish, vanilla, other);
+    return new Build(overlay, folder, manifests, configuration, base, other);
   }
 
-  /** Whether it is a group, which stands on no base and fulfils no part of the wish. */
+  /** Whether it is a group, which stands on no base and fulfils no part of the configuration. */
   boolean isGroup() {
-    return wish.isMissingNode();
+    return configuration.isMissingNode();
   }
 
-  /** Whether the wish has something at this path. */
+  /** Whether the configuration has something at this path. */
   boolean has(String path) {
-    return !wish.at(Document.pointer(path)).isMissingNode();
+    return !configuration.at(Document.pointer(path)).isMissingNode();
   }
 
   /** The objects of the build that the base alone has not, or not so. */
-  public Stream<ObjectKey> touched() {
-    return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
+  public Stream<ObjectReference> touched() {
+    return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(base.get(key)));
   }
 
   /**
@@ -57,22 +59,21 @@ public record Build(
    * is resolved after all patches, so it may be that of any of its kind; the engine refuses a patch
    * that means none.
    */
-  List<ObjectKey> meant(ObjectKey patch) {
+  List<ObjectReference> meant(ObjectReference patch) {
     if (!patch.isNamedByVariable()) {
-      return vanilla.has(patch) ? List.of(patch) : List.of();
+      return base.has(patch) ? List.of(patch) : List.of();
     }
-    return vanilla
-        .keys(patch.kind())
+    return base.keys(patch.kind())
         .filter(key -> key.group().equals(patch.group()))
         .filter(key -> key.namespace().equals(patch.namespace()))
         .toList();
   }
 
   /** Where the files make this object, or where the overlay begins. */
-  Location home(ObjectKey key) {
+  Location home(ObjectReference key) {
     return manifests.stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
-        .filter(manifest -> ObjectKey.of(manifest.root()).equals(key))
+        .filter(manifest -> new KubernetesObject(manifest.root()).reference().equals(key))
         .findFirst()
         .map(manifest -> at(manifest.at(JsonPointer.empty())))
         .orElseGet(this::kustomization);

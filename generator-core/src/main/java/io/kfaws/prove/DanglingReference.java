@@ -1,5 +1,7 @@
 package io.kfaws.prove;
 
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Pod;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,9 +35,9 @@ record DanglingReference(Set<String> kinds) implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Set<Named> before = Named.all(build.vanilla()).collect(Collectors.toSet());
-    Existing existedBefore = new Existing(build.vanilla());
+  public void validate(Build build, Findings findings) {
+    Set<Named> before = Named.all(build.base()).collect(Collectors.toSet());
+    Existing existedBefore = new Existing(build.base());
     Existing exists = new Existing(build.built());
     Named.all(build.built())
         .filter(named -> kinds.isEmpty() || kinds.contains(named.to().kind()))
@@ -60,8 +62,10 @@ record DanglingReference(Set<String> kinds) implements Rule {
   /** Mounts of volumes that the pod has not. */
   private static void mounts(Build build, Findings findings) {
     Set<String> before =
-        Pod.all(build.vanilla()).flatMap(DanglingReference::loose).collect(Collectors.toSet());
-    Pod.all(build.built())
+        build.base().pods().flatMap(DanglingReference::loose).collect(Collectors.toSet());
+    build
+        .built()
+        .pods()
         .forEach(
             pod ->
                 loose(pod)
@@ -83,7 +87,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
 
   /** Addresses of Services that the base has and the overlay removed. */
   private static void hosts(Build build, Findings findings) {
-    Set<ObjectKey> gone = new TreeSet<>(build.vanilla().keys("Service").toList());
+    Set<ObjectReference> gone = new TreeSet<>(build.base().keys("Service").toList());
     gone.removeAll(build.built().keys("Service").toList());
     Addresses addresses = new Addresses(gone, Wiring.known().words());
     addresses

@@ -1,12 +1,14 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
-import io.kfaws.validate.Provided;
-import java.util.HashSet;
-import java.util.List;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Provided;
+import io.kfaws.kube.Reference;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Nothing embedded is left: not what the release lists as its object store, not what the overlay
@@ -25,15 +27,15 @@ record EmbeddedLeft() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Set<String> replaced = replaced(build);
-    Set<Reference> usedBefore = used(build.vanilla());
+    Set<Reference> usedBefore = used(build.base());
     Set<Reference> usedNow = used(build.built());
-    Selectors before = new Selectors(build.vanilla());
+    Selectors before = new Selectors(build.base());
     Selectors now = new Selectors(build.built());
     Set<String> left = new TreeSet<>();
-    for (ObjectKey key : build.built().byKey().keySet()) {
-      Reference self = new Reference(key.kind(), key.namespace(), key.name(), "");
+    for (ObjectReference key : build.built().byKey().keySet()) {
+      Reference self = key.named();
       if (replaced.contains(key.toString())) {
         left.add(key.toString());
         findings.find(key.toString(), "belongs to what AWS replaces, and is left", HINT);
@@ -53,7 +55,7 @@ record EmbeddedLeft() implements Rule {
     Set<String> replaced = new TreeSet<>();
     for (Manifest manifest : build.manifests()) {
       if (manifest.isDeletion()) {
-        ObjectKey key = ObjectKey.of(manifest.root());
+        ObjectReference key = new KubernetesObject(manifest.root()).reference();
         // Which one a variable names is not to be known here: PatchHit sees that one is gone.
         if (!key.isNamedByVariable()) {
           replaced.add(key.toString());
@@ -62,9 +64,11 @@ record EmbeddedLeft() implements Rule {
     }
     build.manifests().stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
-        .forEach(manifest -> replaced.remove(ObjectKey.of(manifest.root()).toString()));
+        .forEach(
+            manifest ->
+                replaced.remove(new KubernetesObject(manifest.root()).reference().toString()));
     if (build.has("s3")) {
-      for (JsonNode object : build.wish().at("/release/objectStore/remove")) {
+      for (JsonNode object : build.configuration().at("/release/objectStore/remove")) {
         replaced.add(object.path("kind").asText() + " " + object.path("name").asText());
       }
     }
@@ -72,18 +76,10 @@ record EmbeddedLeft() implements Rule {
   }
 
   private static Set<Reference> used(Objects objects) {
-    Set<Reference> used = new HashSet<>();
-    Pod.all(objects)
-        .flatMap(pod -> References.of(pod).stream())
-        .map(
-            reference ->
-                new Reference(reference.kind(), reference.namespace(), reference.name(), ""))
-        .forEach(used::add);
-    for (String kind : List.of("RoleBinding", "ClusterRoleBinding")) {
-      objects.keys(kind).forEach(key -> used.addAll(References.ofBinding(objects.get(key))));
-    }
+    Set<Reference> used =
+        Named.all(objects).map(named -> named.to().whole()).collect(Collectors.toSet());
     // A pod names the account "default" by naming none.
-    used.remove(new Reference("ServiceAccount", Provided.NAMESPACE, "default", ""));
+    used.remove(Reference.to("ServiceAccount", Provided.NAMESPACE, "default"));
     return used;
   }
 }

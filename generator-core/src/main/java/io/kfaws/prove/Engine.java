@@ -71,7 +71,7 @@ public record Engine(String program, List<String> build, EngineVersion version, 
     if (told.has("clientVersion")) {
       // kubectl before 1.24 does not tell which kustomize is in it.
       return Optional.of(
-          judged(
+          validated(
               program,
               List.of("kustomize"),
               told.path("kustomizeVersion").asText("v0.0.0"),
@@ -79,7 +79,7 @@ public record Engine(String program, List<String> build, EngineVersion version, 
     }
     Command.Outcome kustomize = new Command(List.of(program, "version"), ANSWER).run();
     return Optional.of(
-        judged(program, List.of("build"), kustomize.isFine() ? kustomize.out() : "", timeout));
+        validated(program, List.of("build"), kustomize.isFine() ? kustomize.out() : "", timeout));
   }
 
   private static JsonNode json(String text) {
@@ -90,7 +90,8 @@ public record Engine(String program, List<String> build, EngineVersion version, 
     }
   }
 
-  private static Engine judged(String program, List<String> build, String told, Duration timeout) {
+  private static Engine validated(
+      String program, List<String> build, String told, Duration timeout) {
     EngineVersion version =
         EngineVersion.in(told)
             .orElseThrow(

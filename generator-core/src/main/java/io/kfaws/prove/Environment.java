@@ -2,7 +2,8 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.Provided;
+import io.kfaws.kube.Reference;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

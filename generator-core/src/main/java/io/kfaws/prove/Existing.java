@@ -1,6 +1,8 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Reference;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +28,8 @@ final class Existing {
             });
   }
 
-  private void add(ObjectKey key, JsonNode object) {
-    targets.add(new Reference(key.kind(), key.namespace(), key.name(), ""));
+  private void add(ObjectReference key, JsonNode object) {
+    targets.add(key.named());
     for (String field : DATA) {
       for (Map.Entry<String, JsonNode> entry : object.path(field).properties()) {
         targets.add(new Reference(key.kind(), key.namespace(), key.name(), entry.getKey()));

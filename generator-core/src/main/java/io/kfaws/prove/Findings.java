@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a rule says while it judges: each thing it looks at is proven, or a finding. */
+/** What a rule says while it validates: each thing it looks at is proven, or a finding. */
 final class Findings {
   private final String rule;
   private final Location kustomization;
@@ -34,7 +34,7 @@ final class Findings {
     findings.add(Diagnostic.error(rule, at, path, message, hint));
   }
 
-  RuleResult verdict() {
+  RuleResult result() {
     return new RuleResult(rule, proven.size(), findings.stream().sorted().toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.kfaws.prove;
 
+import io.kfaws.kube.ObjectReference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,11 @@ record KindOrder() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Map<ObjectKey, Long> based = counted(build.vanilla());
-    Map<ObjectKey, Long> built = counted(build.built());
+  public void validate(Build build, Findings findings) {
+    Map<ObjectReference, Long> based = counted(build.base());
+    Map<ObjectReference, Long> built = counted(build.built());
     based.entrySet().retainAll(built.entrySet());
-    List<String> before = kinds(build.vanilla(), based);
+    List<String> before = kinds(build.base(), based);
     List<String> after = kinds(build.built(), based);
     for (int i = 0; i < before.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {
@@ -97,20 +98,20 @@ record KindOrder() implements Rule {
     throw new IllegalArgumentException("not so many of kind " + kind);
   }
 
-  private static List<String> kinds(Objects objects, Map<ObjectKey, Long> common) {
+  private static List<String> kinds(Objects objects, Map<ObjectReference, Long> common) {
     return objects.order().stream()
         .filter(key -> common.containsKey(plain(key)))
-        .map(ObjectKey::kind)
+        .map(ObjectReference::kind)
         .toList();
   }
 
-  private static Map<ObjectKey, Long> counted(Objects objects) {
-    Map<ObjectKey, Long> counted = new TreeMap<>();
+  private static Map<ObjectReference, Long> counted(Objects objects) {
+    Map<ObjectReference, Long> counted = new TreeMap<>();
     objects.order().forEach(key -> counted.merge(plain(key), 1L, Long::sum));
     return counted;
   }
 
-  private static ObjectKey plain(ObjectKey key) {
-    return new ObjectKey(key.kind(), key.group(), key.namespace(), key.plainName());
+  private static ObjectReference plain(ObjectReference key) {
+    return new ObjectReference(key.kind(), key.group(), key.namespace(), key.plainName());
   }
 }

@@ -20,14 +20,14 @@ record MissingNamespace() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     if (build.isGroup() && made(build.built()).isEmpty()) {
       build.touched().forEach(key -> findings.proven(key.toString()));
       return;
     }
     Set<String> there = new HashSet<>(INITIAL);
-    build.vanilla().byKey().keySet().forEach(key -> there.add(key.namespace()));
-    there.removeAll(made(build.vanilla()));
+    build.base().byKey().keySet().forEach(key -> there.add(key.namespace()));
+    there.removeAll(made(build.base()));
     there.addAll(made(build.built()));
     build
         .touched()

@@ -14,7 +14,7 @@ record NameConflict() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     build
         .built()
         .twice()

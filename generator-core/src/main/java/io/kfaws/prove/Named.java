@@ -1,5 +1,8 @@
 package io.kfaws.prove;
 
+import io.kfaws.kube.KubernetesObject;
+import io.kfaws.kube.Reference;
+import io.kfaws.kube.References;
 import java.util.stream.Stream;
 
 /**
@@ -11,26 +14,10 @@ import java.util.stream.Stream;
 record Named(String owner, Reference to) {
   /** Every reference of every pod, role binding, ExternalSecret and SecretStore. */
   static Stream<Named> all(Objects objects) {
-    Stream<Named> ofPods =
-        Pod.all(objects)
-            .flatMap(
-                pod ->
-                    References.of(pod).stream()
-                        .map(reference -> new Named(pod.owner().toString(), reference)));
-    Stream<Named> ofBindings =
-        Stream.of("RoleBinding", "ClusterRoleBinding")
-            .flatMap(objects::keys)
-            .flatMap(
-                key ->
-                    References.ofBinding(objects.get(key)).stream()
-                        .map(reference -> new Named(key.toString(), reference)));
-    Stream<Named> ofSecrets =
-        Stream.of("ExternalSecret", "SecretStore")
-            .flatMap(objects::keys)
-            .flatMap(
-                key ->
-                    References.ofExternal(key, objects.get(key)).stream()
-                        .map(reference -> new Named(key.toString(), reference)));
-    return Stream.concat(Stream.concat(ofPods, ofBindings), ofSecrets);
+    return objects.byKey().entrySet().stream()
+        .flatMap(
+            entry ->
+                References.of(new KubernetesObject(entry.getValue())).stream()
+                    .map(named -> new Named(entry.getKey().toString(), named.to())));
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.KubernetesObject;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Pod;
+import io.kfaws.kube.Provided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,9 @@ import java.util.stream.Stream;
  * @param twice the keys of which the build holds more than one object
  */
 public record Objects(
-    NavigableMap<ObjectKey, JsonNode> byKey, List<ObjectKey> order, List<ObjectKey> twice) {
+    NavigableMap<ObjectReference, JsonNode> byKey,
+    List<ObjectReference> order,
+    List<ObjectReference> twice) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern SEPARATOR = Pattern.compile("(?m)^---\\R");
 
@@ -40,13 +45,13 @@ public record Objects(
    * @throws IllegalArgumentException if it is no YAML
    */
   static Objects parse(String built, ConcurrentHashMap<String, JsonNode> parsed) {
-    NavigableMap<ObjectKey, JsonNode> objects = new TreeMap<>();
-    List<ObjectKey> order = new ArrayList<>();
-    List<ObjectKey> twice = new ArrayList<>();
+    NavigableMap<ObjectReference, JsonNode> objects = new TreeMap<>();
+    List<ObjectReference> order = new ArrayList<>();
+    List<ObjectReference> twice = new ArrayList<>();
     for (String text : SEPARATOR.split(built, -1)) {
       if (!text.isBlank()) {
         JsonNode object = parsed.computeIfAbsent(text, Objects::parse);
-        ObjectKey key = ObjectKey.of(object);
+        ObjectReference key = new KubernetesObject(object).reference();
         if (objects.put(key, object) == null) {
           order.add(key);
         } else {
@@ -83,23 +88,30 @@ public record Objects(
         .map(this::get);
   }
 
+  /** The pods of every object that has a pod template. */
+  public Stream<Pod> pods() {
+    return byKey.values().stream()
+        .flatMap(object -> new KubernetesObject(object).pod().stream())
+        .filter(pod -> pod.spec().path("containers").isArray());
+  }
+
   /** The keys of all objects of a kind, sorted. */
-  public Stream<ObjectKey> keys(String kind) {
+  public Stream<ObjectReference> keys(String kind) {
     return byKey.keySet().stream().filter(key -> key.kind().equals(kind));
   }
 
   /** The object, or a missing node. */
-  public JsonNode get(ObjectKey key) {
+  public JsonNode get(ObjectReference key) {
     return byKey.getOrDefault(key, MissingNode.getInstance());
   }
 
   /** Whether there is such an object. */
-  boolean has(ObjectKey key) {
+  boolean has(ObjectReference key) {
     return byKey.containsKey(key);
   }
 
   /** The ConfigMap that a generator of this name makes, with or without a hash. */
-  Optional<Map.Entry<ObjectKey, JsonNode>> generated(String namespace, String name) {
+  Optional<Map.Entry<ObjectReference, JsonNode>> generated(String namespace, String name) {
     return byKey.entrySet().stream()
         .filter(
             entry ->

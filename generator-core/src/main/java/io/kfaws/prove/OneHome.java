@@ -1,20 +1,21 @@
 package io.kfaws.prove;
 
+import io.kfaws.kube.ObjectReference;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * No object of a group is built by another group, or by an overlay or its base: all are applied to
  * one cluster, where the version of an API does not tell objects apart. Overlays are not compared
- * with each other: those of one wish have their base in common.
+ * with each other: those of one configuration have their base in common.
  *
  * <p>It remembers what was built before, so each proof has its own; not for use by several threads.
  */
 final class OneHome implements Rule {
   static final String ID = "object-built-twice";
 
-  private final Map<ObjectKey, String> overlays = new HashMap<>();
-  private final Map<ObjectKey, String> groups = new HashMap<>();
+  private final Map<ObjectReference, String> overlays = new HashMap<>();
+  private final Map<ObjectReference, String> groups = new HashMap<>();
 
   @Override
   public String id() {
@@ -27,8 +28,8 @@ final class OneHome implements Rule {
   }
 
   @Override
-  public void judge(Build group, Findings findings) {
-    for (ObjectKey key : group.built().byKey().keySet()) {
+  public void validate(Build group, Findings findings) {
+    for (ObjectReference key : group.built().byKey().keySet()) {
       String overlay = overlays.getOrDefault(key, "");
       String other = groups.getOrDefault(key, "");
       if (!overlay.isEmpty()) {

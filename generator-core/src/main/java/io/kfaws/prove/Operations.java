@@ -3,6 +3,7 @@ package io.kfaws.prove;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.text.Document;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,25 +23,27 @@ final class Operations {
 
   private Operations() {}
 
-  /** Judges each target that the base has; one that it lacks is passed over, as the engine does. */
-  static void judge(Build unbuilt, Findings findings) {
+  /**
+   * Validates each target that the base has; one that it lacks is passed over, as the engine does.
+   */
+  static void validate(Build unbuilt, Findings findings) {
     for (Manifest manifest : unbuilt.manifests()) {
       if (manifest.role() == Manifest.Role.KUSTOMIZATION) {
         JsonNode patches = manifest.root().at(PATCHES);
         for (int i = 0; i < patches.size(); i++) {
           if (patches.path(i).has("target")) {
-            judge(unbuilt, manifest, PATCHES.appendIndex(i), findings);
+            validate(unbuilt, manifest, PATCHES.appendIndex(i), findings);
           }
         }
       }
     }
   }
 
-  private static void judge(
+  private static void validate(
       Build unbuilt, Manifest kustomization, JsonPointer at, Findings findings) {
     JsonNode patch = kustomization.root().at(at);
     Optional<JsonNode> operations = operations(unbuilt, kustomization, patch);
-    selected(unbuilt.vanilla(), patch.path("target"))
+    selected(unbuilt.base(), patch.path("target"))
         .forEach(
             key ->
                 operations.stream()
@@ -49,7 +52,7 @@ final class Operations {
                     .forEach(
                         test -> {
                           JsonPointer path = JsonPointer.compile(test.path("path").asText());
-                          JsonNode found = unbuilt.vanilla().get(key).at(path);
+                          JsonNode found = unbuilt.base().get(key).at(path);
                           if (!found.equals(test.path("value"))) {
                             findings.find(
                                 unbuilt.at(kustomization.at(at)),
@@ -83,7 +86,7 @@ final class Operations {
   }
 
   /** The objects that a target selects; its name is a pattern to kustomize. */
-  private static Stream<ObjectKey> selected(Objects base, JsonNode target) {
+  private static Stream<ObjectReference> selected(Objects base, JsonNode target) {
     return base.keys(target.path("kind").asText())
         .filter(key -> key.group().equals(target.path("group").asText()))
         .filter(key -> key.name().matches(target.path("name").asText()))

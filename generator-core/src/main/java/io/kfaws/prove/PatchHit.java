@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.Location;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
-import io.kfaws.validate.Provided;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Provided;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +31,21 @@ record PatchHit() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    judge(build, true, findings);
+  public void validate(Build build, Findings findings) {
+    validate(build, true, findings);
   }
 
-  /** Judges only whether every patch has a target, which has to be so before anything is built. */
+  /**
+   * Validates only whether every patch has a target, which has to be so before anything is built.
+   */
   static RuleResult targets(Build unbuilt) {
     Findings findings = new Findings(ID, unbuilt.kustomization());
-    judge(unbuilt, false, findings);
-    Operations.judge(unbuilt, findings);
-    return findings.verdict();
+    validate(unbuilt, false, findings);
+    Operations.validate(unbuilt, findings);
+    return findings.result();
   }
 
-  private static void judge(Build build, boolean built, Findings findings) {
+  private static void validate(Build build, boolean built, Findings findings) {
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.PATCH) {
         patch(build, built, manifest, findings);
@@ -58,8 +62,8 @@ record PatchHit() implements Rule {
   }
 
   private static void patch(Build build, boolean built, Manifest patch, Findings findings) {
-    ObjectKey key = ObjectKey.of(patch.root());
-    List<ObjectKey> meant = meant(build, key);
+    ObjectReference key = new KubernetesObject(patch.root()).reference();
+    List<ObjectReference> meant = meant(build, key);
     if (meant.isEmpty()) {
       findings.find(
           at(build, patch),
@@ -78,27 +82,28 @@ record PatchHit() implements Rule {
   }
 
   /** What a patch may be about: an object of the base, or one that the overlay adds. */
-  private static List<ObjectKey> meant(Build build, ObjectKey patch) {
-    List<ObjectKey> meant = build.meant(patch);
+  private static List<ObjectReference> meant(Build build, ObjectReference patch) {
+    List<ObjectReference> meant = build.meant(patch);
     return meant.isEmpty() && added(build, patch).isPresent() ? List.of(patch) : meant;
   }
 
-  private static Optional<JsonNode> added(Build build, ObjectKey key) {
+  private static Optional<JsonNode> added(Build build, ObjectReference key) {
     return build.manifests().stream()
         .filter(manifest -> manifest.role() == Manifest.Role.WHOLE)
         .map(Manifest::root)
-        .filter(root -> ObjectKey.of(root).equals(key))
+        .filter(root -> new KubernetesObject(root).reference().equals(key))
         .findFirst();
   }
 
-  private static boolean hits(Build build, Manifest patch, ObjectKey target) {
+  private static boolean hits(Build build, Manifest patch, ObjectReference target) {
     if (patch.isDeletion()) {
       // Whether what is deleted by its name is gone, EmbeddedLeft says.
-      return !ObjectKey.of(patch.root()).isNamedByVariable() || !build.built().has(target);
+      return !new KubernetesObject(patch.root()).reference().isNamedByVariable()
+          || !build.built().has(target);
     }
     JsonNode before =
-        build.vanilla().has(target)
-            ? build.vanilla().get(target)
+        build.base().has(target)
+            ? build.base().get(target)
             : added(build, target).orElseGet(MissingNode::getInstance);
     return changes(patch.root(), before, build.built().get(target));
   }
@@ -108,7 +113,7 @@ record PatchHit() implements Rule {
     String namespace = generator.path("namespace").asText(Provided.NAMESPACE);
     String name = generator.path("name").asText();
     String path = "ConfigMap " + name;
-    Optional<JsonNode> before = build.vanilla().generated(namespace, name).map(Map.Entry::getValue);
+    Optional<JsonNode> before = build.base().generated(namespace, name).map(Map.Entry::getValue);
     Optional<JsonNode> after = build.built().generated(namespace, name).map(Map.Entry::getValue);
     if (before.isEmpty()) {
       findings.find(at, path, "there is no such object to merge into in the base", NO_TARGET);

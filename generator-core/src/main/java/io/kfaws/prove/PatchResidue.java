@@ -14,17 +14,17 @@ record PatchResidue() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     build
         .touched()
         .forEach(
             key -> {
-              judge(key.toString(), build.vanilla().get(key), build.built().get(key), findings);
+              validate(key.toString(), build.base().get(key), build.built().get(key), findings);
               findings.proven(key.toString());
             });
   }
 
-  private static void judge(String path, JsonNode before, JsonNode node, Findings findings) {
+  private static void validate(String path, JsonNode before, JsonNode node, Findings findings) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String child = path + "." + entry.getKey();
       if (entry.getKey().startsWith("$")) {
@@ -32,11 +32,11 @@ record PatchResidue() implements Rule {
       } else if (entry.getValue().isNull() && !before.path(entry.getKey()).isNull()) {
         findings.find(child, "is null", "a patch removes what the base does not have: take it out");
       }
-      judge(child, before.path(entry.getKey()), entry.getValue(), findings);
+      validate(child, before.path(entry.getKey()), entry.getValue(), findings);
     }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        judge(path + "[" + i + "]", before.path(i), node.path(i), findings);
+        validate(path + "[" + i + "]", before.path(i), node.path(i), findings);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,14 +49,14 @@ final class PodLevel {
 
   /** What of a pod does not meet a level, each as its place and field. */
   static List<String> violations(Pod pod, String level) {
-    PodLevel judge = new PodLevel(pod);
+    PodLevel validate = new PodLevel(pod);
     if (!level.equals("privileged")) {
-      judge.baseline();
+      validate.baseline();
     }
     if (level.equals("restricted")) {
-      judge.restricted();
+      validate.restricted();
     }
-    return judge.broken;
+    return validate.broken;
   }
 
   private void baseline() {

@@ -1,6 +1,8 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Pod;
 import java.util.List;
 
 /**
@@ -16,9 +18,11 @@ record PodSecurity() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Pod.all(build.built())
-        .filter(pod -> !build.built().get(pod.owner()).equals(build.vanilla().get(pod.owner())))
+  public void validate(Build build, Findings findings) {
+    build
+        .built()
+        .pods()
+        .filter(pod -> !build.built().get(pod.owner()).equals(build.base().get(pod.owner())))
         .forEach(
             pod -> {
               String level = level(build.built(), pod.owner().namespace());
@@ -41,7 +45,9 @@ record PodSecurity() implements Rule {
   }
 
   private static List<String> before(Build build, Pod pod, String level) {
-    return Pod.all(build.vanilla())
+    return build
+        .base()
+        .pods()
         .filter(other -> other.owner().equals(pod.owner()))
         .findFirst()
         .map(other -> PodLevel.violations(other, level))
@@ -55,7 +61,7 @@ record PodSecurity() implements Rule {
             .filter(key -> key.name().equals(namespace))
             .findFirst()
             .map(objects::get)
-            .orElseGet(() -> objects.get(new ObjectKey("", "", "", "")));
+            .orElseGet(() -> objects.get(new ObjectReference("", "", "", "")));
     return found.at("/metadata/labels").path(LABEL).asText("privileged");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param engine what built it
  * @param overlays each overlay, sorted by name, then each group: of profiles, or of the secrets of
  *     other namespaces
- * @param warnings what is worth a look in the wish
+ * @param warnings what is worth a look in the configuration
  */
 public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warnings) {
   /** Copies the lists. */
@@ -19,7 +19,9 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
     overlays = List.copyOf(overlays);
   }
 
-  /** Whether every overlay holds what the wish says, and every group what its files say. */
+  /**
+   * Whether every overlay holds what the configuration says, and every group what its files say.
+   */
   public boolean isProven() {
     return overlays.stream().allMatch(Overlay::isProven);
   }
@@ -33,13 +35,13 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
    * One overlay, or one group.
    *
    * @param name its name; a group's folder below the output folder
-   * @param build what was built and judged; absent if it does not build
-   * @param verdicts what each rule found; of an overlay that does not build, the one that says why
+   * @param build what was built and validated; absent if it does not build
+   * @param results what each rule found; of an overlay that does not build, the one that says why
    */
-  public record Overlay(String name, Optional<Build> build, List<RuleResult> verdicts) {
+  public record Overlay(String name, Optional<Build> build, List<RuleResult> results) {
     /** Copies the list. */
     public Overlay {
-      verdicts = List.copyOf(verdicts);
+      results = List.copyOf(results);
     }
 
     /** How many objects it builds; 0 if it does not build. */
@@ -49,12 +51,12 @@ public record Proof(Engine engine, List<Overlay> overlays, List<Diagnostic> warn
 
     /** Whether it builds and every rule passed. */
     public boolean isProven() {
-      return build.isPresent() && verdicts.stream().allMatch(RuleResult::isPassed);
+      return build.isPresent() && results.stream().allMatch(RuleResult::isPassed);
     }
 
     /** All findings of all rules. */
     public List<Diagnostic> findings() {
-      return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList();
+      return results.stream().flatMap(result -> result.findings().stream()).toList();
     }
   }
 }

@@ -20,11 +20,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * Builds overlays and the groups beside them as they lie on disk and judges the results.
+ * Builds overlays and the groups beside them as they lie on disk and validates the results.
  *
- * <p>It builds what will be deployed and writes nothing: a folder that is not what the wish asks
- * for is refused, as {@code check} refuses it. Each base is built once in a prover's life.
- * Thread-safe.
+ * <p>It builds what will be deployed and writes nothing: a folder that is not what the
+ * configuration asks for is refused, as {@code check} refuses it. Each base is built once in a
+ * prover's life. Thread-safe.
  */
 public final class Prover {
   private static final Objects NOTHING = new Objects(new TreeMap<>(), List.of(), List.of());
@@ -47,13 +47,13 @@ public final class Prover {
    */
   public Proof prove(Task task) throws IOException {
     KfawsException.throwIfErrors(stale(task));
-    Objects vanilla = vanilla(task.base());
+    Objects base = base(task.base());
     List<Root> roots = task.bundle().roots();
     List<Proof.Overlay> proven = new ArrayList<>();
     OneHome homes = new OneHome();
     for (Root files : roots) {
       if (!files.standsAlone()) {
-        Proof.Overlay overlay = overlay(task, files, vanilla);
+        Proof.Overlay overlay = overlay(task, files, base);
         overlay.build().ifPresent(homes::note);
         proven.add(overlay);
       }
@@ -82,21 +82,21 @@ public final class Prover {
   private static String what(Change.Kind kind) {
     return switch (kind) {
       case ADDED -> "is missing";
-      case MODIFIED -> "is not what the wish asks for";
-      case REMOVED -> "is no longer asked for by the wish";
+      case MODIFIED -> "is not what the configuration asks for";
+      case REMOVED -> "is no longer asked for by the configuration";
     };
   }
 
-  private Proof.Overlay overlay(Task task, Root files, Objects vanilla) throws IOException {
+  private Proof.Overlay overlay(Task task, Root files, Objects base) throws IOException {
     String name = files.toString();
-    JsonNode wish = task.wishes().getOrDefault(name, MissingNode.getInstance());
+    JsonNode configuration = task.configurations().getOrDefault(name, MissingNode.getInstance());
     Build unbuilt =
-        new Build(name, shown(task.output()), files.manifests(), wish, vanilla, NOTHING);
+        new Build(name, shown(task.output()), files.manifests(), configuration, base, NOTHING);
     RuleResult targets = PatchHit.targets(unbuilt);
     if (!targets.isPassed()) {
       return new Proof.Overlay(name, Optional.empty(), List.of(targets));
     }
-    return proven(task, unbuilt, parsed, Rules::judge);
+    return proven(task, unbuilt, parsed, Rules::validate);
   }
 
   private Proof.Overlay group(Task task, Root files, OneHome homes) throws IOException {
@@ -105,7 +105,7 @@ public final class Prover {
         new Build(
             files.toString(), shown(task.output()), files.manifests(), none, NOTHING, NOTHING);
     // Nothing of a group is built twice, so nothing of it is worth remembering.
-    return proven(task, unbuilt, new ConcurrentHashMap<>(), build -> Rules.judge(build, homes));
+    return proven(task, unbuilt, new ConcurrentHashMap<>(), build -> Rules.validate(build, homes));
   }
 
   private Proof.Overlay proven(
@@ -119,14 +119,14 @@ public final class Prover {
     Location at = unbuilt.kustomization();
     if (!outcome.isFine()) {
       Diagnostic failure = failure(outcome, at);
-      RuleResult verdict = new RuleResult(failure.rule(), 0, List.of(failure));
-      return new Proof.Overlay(name, Optional.empty(), List.of(verdict));
+      RuleResult result = new RuleResult(failure.rule(), 0, List.of(failure));
+      return new Proof.Overlay(name, Optional.empty(), List.of(result));
     }
     Build build = unbuilt.with(parsed(outcome.out(), at, known));
     return new Proof.Overlay(name, Optional.of(build), rules.apply(build));
   }
 
-  private Objects vanilla(String base) throws IOException {
+  private Objects base(String base) throws IOException {
     FutureTask<Objects> building =
         bases.computeIfAbsent(base, it -> new FutureTask<>(() -> built(it)));
     building.run(); // the first who comes builds, the others wait

@@ -6,5 +6,5 @@ interface Rule {
   String id();
 
   /** Looks at everything it is about, and says of each thing whether it is right. */
-  void judge(Build build, Findings findings);
+  void validate(Build build, Findings findings);
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rule the rule's stable id in kebab case
  * @param proven how many things it looked at and found right; 0 says that there was nothing to
- *     judge
+ *     validate
  * @param findings what is wrong
  */
 public record RuleResult(String rule, int proven, List<Diagnostic> findings) {

@@ -43,8 +43,8 @@ public final class Rules {
   }
 
   /** What each rule says of an overlay's build. */
-  public static List<RuleResult> judge(Build build) {
-    return ALL.stream().map(rule -> judge(rule, build)).toList();
+  public static List<RuleResult> validate(Build build) {
+    return ALL.stream().map(rule -> validate(rule, build)).toList();
   }
 
   /**
@@ -52,17 +52,17 @@ public final class Rules {
    *
    * @param homes knows what was built before
    */
-  static List<RuleResult> judge(Build group, OneHome homes) {
-    return ofGroups(homes).map(rule -> judge(rule, group)).toList();
+  static List<RuleResult> validate(Build group, OneHome homes) {
+    return ofGroups(homes).map(rule -> validate(rule, group)).toList();
   }
 
   private static Stream<Rule> ofGroups(OneHome homes) {
     return Stream.concat(OF_GROUPS.stream(), Stream.of(homes));
   }
 
-  private static RuleResult judge(Rule rule, Build build) {
+  private static RuleResult validate(Rule rule, Build build) {
     Findings findings = new Findings(rule.id(), build.kustomization());
-    rule.judge(build, findings);
-    return findings.verdict();
+    rule.validate(build, findings);
+    return findings.result();
   }
 }

@@ -1,6 +1,8 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Pod;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +20,10 @@ final class Selectors {
 
   Selectors(Objects objects) {
     this.objects = objects;
-    pods = Pod.all(objects).toList();
+    pods = objects.pods().toList();
   }
 
-  boolean selectsAny(ObjectKey key) {
+  boolean selectsAny(ObjectReference key) {
     JsonNode labels = objects.get(key).at(LABELS.getOrDefault(key.kind(), "/nowhere"));
     return !labels.isEmpty()
         && pods.stream()

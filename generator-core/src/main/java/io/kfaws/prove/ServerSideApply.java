@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
 import java.util.Base64;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record ServerSideApply() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Objects built = build.built();
     built
         .keys("ClusterRole")
@@ -51,15 +52,15 @@ record ServerSideApply() implements Rule {
   }
 
   /** Whether what fills in the CA can only replace one that is there. */
-  private static boolean isKept(Build build, ObjectKey key) {
+  private static boolean isKept(Build build, ObjectReference key) {
     return build
-        .wish()
+        .configuration()
         .at("/release/serverSideApply/keptCaBundles")
         .valueStream()
         .anyMatch(kept -> kept.asText().equals(key.name()));
   }
 
-  private static void role(ObjectKey key, JsonNode role, Findings findings) {
+  private static void role(ObjectReference key, JsonNode role, Findings findings) {
     if (role.has("rules")) {
       findings.find(
           key + ": rules",
@@ -72,7 +73,7 @@ record ServerSideApply() implements Rule {
   }
 
   /** Where v1 and v1beta1 have the webhook that converts between the versions of a resource. */
-  private static void conversion(ObjectKey key, JsonNode definition, Findings findings) {
+  private static void conversion(ObjectReference key, JsonNode definition, Findings findings) {
     for (String way : List.of("webhook.clientConfig", "webhookClientConfig")) {
       JsonNode client = definition.at("/spec/conversion/" + way.replace('.', '/'));
       if (client.isObject()) {

@@ -1,6 +1,9 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Pod;
+import io.kfaws.kube.Reference;
 import io.kfaws.secrets.MountedFile;
 import io.kfaws.secrets.ObjectType;
 import io.kfaws.secrets.SecretProviderClass;
@@ -42,11 +45,11 @@ final class SyncedSecrets {
    *     secretsmanager:kf-rds-secret#username}. A key that no mounted file feeds is left out, as
    *     the driver leaves it out, and so is one of a store that is not there
    */
-  record Synced(ObjectKey owner, NavigableMap<String, String> keys) {}
+  record Synced(ObjectReference owner, NavigableMap<String, String> keys) {}
 
   /** What a Secret of this name is known by. */
   static Reference secret(String namespace, String name) {
-    return new Reference("Secret", namespace, name, "");
+    return Reference.to("Secret", namespace, name);
   }
 
   /** The Secrets of those classes that a pod mounts, and of all ExternalSecrets. */
@@ -55,7 +58,7 @@ final class SyncedSecrets {
     Map<Reference, Synced> secrets = new HashMap<>();
     objects
         .keys(CLASS)
-        .filter(key -> mounted.contains(new Reference(CLASS, key.namespace(), key.name(), "")))
+        .filter(key -> mounted.contains(Reference.to(CLASS, key.namespace(), key.name())))
         .forEach(key -> read(objects.get(key)).ifPresent(it -> add(key, it, secrets)));
     objects
         .keys(EXTERNAL)
@@ -74,7 +77,7 @@ final class SyncedSecrets {
   /** The classes that a pod mounts. */
   static Set<Reference> mounted(Objects objects) {
     Set<Reference> mounted = new HashSet<>();
-    Pod.all(objects).forEach(pod -> mounted(pod, mounted));
+    objects.pods().forEach(pod -> mounted(pod, mounted));
     return mounted;
   }
 
@@ -88,7 +91,7 @@ final class SyncedSecrets {
       if (csi.path("driver").asText().equals(DRIVER)
           && mounts.contains(volume.path("name").asText())) {
         String name = csi.at("/volumeAttributes/secretProviderClass").asText();
-        mounted.add(new Reference(CLASS, pod.owner().namespace(), name, ""));
+        mounted.add(Reference.to(CLASS, pod.owner().namespace(), name));
       }
     }
   }
@@ -104,7 +107,7 @@ final class SyncedSecrets {
   }
 
   private static void add(
-      ObjectKey owner, SecretProviderClass provider, Map<Reference, Synced> secrets) {
+      ObjectReference owner, SecretProviderClass provider, Map<Reference, Synced> secrets) {
     SortedMap<String, MountedFile> files = provider.files();
     for (SyncedSecret secret : provider.secretObjects()) {
       secrets.put(

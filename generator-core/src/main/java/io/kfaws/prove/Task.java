@@ -11,16 +11,16 @@ import java.util.Map;
 /**
  * What is to be proven.
  *
- * @param wishes for each overlay the wish with its defaults, as far as the overlay fulfils it, and
- *     the facts of its release as {@code release.…}
+ * @param configurations for each overlay the configuration with its defaults, as far as the overlay
+ *     fulfils it, and the facts of its release as {@code release.…}
  * @param base what the overlays stand on, a folder or a URL as the engine takes it
- * @param tree the files that the wish asks for
+ * @param tree the files that the configuration asks for
  * @param bundle the same files, read
  * @param output where they lie
- * @param warnings what is worth a look in the wish
+ * @param warnings what is worth a look in the configuration
  */
 public record Task(
-    Map<String, JsonNode> wishes,
+    Map<String, JsonNode> configurations,
     String base,
     FileTree tree,
     Bundle bundle,
@@ -28,7 +28,7 @@ public record Task(
     List<Diagnostic> warnings) {
   /** Copies the collections. */
   public Task {
-    wishes = Map.copyOf(wishes);
+    configurations = Map.copyOf(configurations);
     warnings = List.copyOf(warnings);
   }
 }

@@ -1,6 +1,7 @@
 package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.kube.Pod;
 
 /** No environment entry has both {@code value} and {@code valueFrom}: the API server refuses it. */
 record ValueAndValueFrom() implements Rule {
@@ -10,13 +11,15 @@ record ValueAndValueFrom() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
-    Pod.all(build.built())
-        .filter(pod -> !build.built().get(pod.owner()).equals(build.vanilla().get(pod.owner())))
-        .forEach(pod -> pod.containers().forEach(container -> judge(pod, container, findings)));
+  public void validate(Build build, Findings findings) {
+    build
+        .built()
+        .pods()
+        .filter(pod -> !build.built().get(pod.owner()).equals(build.base().get(pod.owner())))
+        .forEach(pod -> pod.containers().forEach(container -> validate(pod, container, findings)));
   }
 
-  private static void judge(Pod pod, JsonNode container, Findings findings) {
+  private static void validate(Pod pod, JsonNode container, Findings findings) {
     for (JsonNode entry : container.path("env")) {
       String path =
           pod.owner()

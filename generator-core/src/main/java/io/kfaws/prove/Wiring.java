@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What each consumer has to be told, as data ({@code overlays/wiring.yaml}). A value is a text with
- * holes, <code>{rds.host}</code>, that the wish fills.
+ * holes, <code>{rds.host}</code>, that the configuration fills.
  *
  * @param words fields and variables whose text is a word and no address
  * @param programs containers and their variables
@@ -37,7 +37,7 @@ record Wiring(Set<String> words, List<Program> programs, List<Text> documents) {
   /**
    * The container of a program.
    *
-   * @param when the path of the wish that must be there
+   * @param when the path of the configuration that must be there
    * @param in where the container is
    * @param variables what it is told
    */
@@ -81,7 +81,7 @@ record Wiring(Set<String> words, List<Program> programs, List<Text> documents) {
   /**
    * A YAML or JSON text in a ConfigMap.
    *
-   * @param when the path of the wish that must be there
+   * @param when the path of the configuration that must be there
    * @param in which text
    * @param values what it says, by JSON pointer
    */
@@ -95,13 +95,13 @@ record Wiring(Set<String> words, List<Program> programs, List<Text> documents) {
   /**
    * A value with its holes filled.
    *
-   * @throws IllegalStateException if the wish has nothing for a hole
+   * @throws IllegalStateException if the configuration has nothing for a hole
    */
-  static String filled(String value, JsonNode wish) {
+  static String filled(String value, JsonNode configuration) {
     Matcher holes = HOLE.matcher(value);
     StringBuilder filled = new StringBuilder();
     while (holes.find()) {
-      JsonNode node = wish.at(Document.pointer(holes.group(1)));
+      JsonNode node = configuration.at(Document.pointer(holes.group(1)));
       if (!node.isValueNode()) {
         throw new IllegalStateException("overlays/wiring.yaml names no value: " + holes.group(1));
       }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each consumer is told, resolved through ConfigMaps, Secrets and classes, is what the wish
- * says: host, port, database, bucket, region, endpoint and credentials.
+ * What each consumer is told, resolved through ConfigMaps, Secrets and classes, is what the
+ * configuration says: host, port, database, bucket, region, endpoint and credentials.
  */
 record WiringRule() implements Rule {
   private static final String HINT =
@@ -20,12 +20,12 @@ record WiringRule() implements Rule {
   }
 
   @Override
-  public void judge(Build build, Findings findings) {
+  public void validate(Build build, Findings findings) {
     Environment environment = new Environment(build.built());
     for (Wiring.Program program : Wiring.known().programs()) {
       if (build.has(program.when()) && isBuilt(build, program.in(), findings)) {
         JsonNode container = container(build.built(), program.in());
-        JsonNode before = container(build.vanilla(), program.in());
+        JsonNode before = container(build.base(), program.in());
         Map<String, String> told = environment.of(container);
         for (Wiring.Variable variable : program.variables()) {
           if (variable.beside().map(Environment.entries(before)::containsKey).orElse(true)) {
@@ -44,11 +44,11 @@ record WiringRule() implements Rule {
   /** A consumer that the base lacks is none; one that the overlay lost is a finding. */
   private static boolean isBuilt(Build build, Wiring.Place place, Findings findings) {
     boolean built = build.built().find(place.kind(), place.name()).isPresent();
-    if (!built && build.vanilla().find(place.kind(), place.name()).isPresent()) {
+    if (!built && build.base().find(place.kind(), place.name()).isPresent()) {
       findings.find(
           place.kind() + " " + place.name(),
           "is in the base and not in the overlay",
-          "it reads what the wish says: keep it");
+          "it reads what the configuration says: keep it");
     }
     return built;
   }
@@ -116,7 +116,7 @@ record WiringRule() implements Rule {
   }
 
   private static String expected(Build build, String value) {
-    return Wiring.filled(value, build.wish());
+    return Wiring.filled(value, build.configuration());
   }
 
   private static String quoted(String value) {

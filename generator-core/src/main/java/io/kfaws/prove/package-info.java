@@ -1,4 +1,4 @@
-/** The proof: the overlays, built with the real engine, hold what the wish says. */
+/** The proof: the overlays, built with the real engine, hold what the configuration says. */
 @NullMarked
 package io.kfaws.prove;
 

@@ -23,20 +23,20 @@ public final class KustomizeLayout implements Layout {
 
   @Override
   public FileTree lay(Plan plan, Path output) throws IOException {
-    Renderer press = new Renderer(plan, output, templates);
+    Renderer renderer = new Renderer(plan, output, templates);
     Values shared = Values.of(plan.bindings().tree());
     for (Plan.Chosen chosen : plan.overlays()) {
       String folder = chosen.overlay().overlay() + "/";
       Values values = shared.with("overlay", overlay(plan, chosen, output));
-      press.print(Catalog.KUSTOMIZATION, folder + "kustomization.yaml", values);
+      renderer.print(Catalog.KUSTOMIZATION, folder + "kustomization.yaml", values);
       for (Component component : chosen.components()) {
-        press.print(component, folder, values);
+        renderer.print(component, folder, values);
       }
     }
     for (Component component : plan.folders()) {
-      press.print(component, "", shared);
+      renderer.print(component, "", shared);
     }
-    return press.tree();
+    return renderer.tree();
   }
 
   private static ObjectNode overlay(Plan plan, Plan.Chosen chosen, Path output) throws IOException {

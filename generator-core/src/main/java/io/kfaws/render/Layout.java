@@ -16,7 +16,7 @@ public interface Layout {
    *     inside the files are relative to their places in it
    * @throws KfawsException with all templates and components that are not well-formed or name what
    *     is not there
-   * @throws IOException if a shelf cannot be read
+   * @throws IOException if a template folder cannot be read
    */
   FileTree lay(Plan plan, Path output) throws IOException;
 }

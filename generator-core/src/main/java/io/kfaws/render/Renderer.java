@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Prints the files of a plan: looks each up on the shelves, once however often it is printed,
- * renders it if it is a template, and heads it.
+ * Prints the files of a plan: looks each up on the template folders, once however often it is
+ * printed, renders it if it is a template, and heads it.
  */
 final class Renderer {
   private final Plan plan;
@@ -35,7 +35,7 @@ final class Renderer {
   Renderer(Plan plan, Path output, Templates templates) {
     this.plan = plan;
     this.templates = templates;
-    this.heading = new Heading(output, plan.wish().document().source().path());
+    this.heading = new Heading(output, plan.configuration().document().source().path());
   }
 
   /**
@@ -134,9 +134,9 @@ final class Renderer {
   }
 
   private Source source(String path) throws IOException {
-    return plan.shelves()
+    return plan.templates()
         .find(path)
-        .orElseThrow(() -> new IllegalStateException("no shelf holds " + path));
+        .orElseThrow(() -> new IllegalStateException("no template folder holds " + path));
   }
 
   /** What a key of an entry says; nothing, and a finding, if it asks for what cannot be had. */

@@ -36,7 +36,7 @@ final class TemplateSyntax {
 
   private static final Pattern END = Pattern.compile("\\{% end(for|if) %}");
 
-  /** A tag with the end of its line, in a template that was judged. */
+  /** A tag with the end of its line, in a template that was validated. */
   private static final Pattern TAG_LINE = Pattern.compile("(?m)^(\\{% .* %})\n");
 
   private final Source template;
@@ -124,7 +124,7 @@ final class TemplateSyntax {
           1,
           "a template of kfaws cannot decide on " + path,
           path.startsWith("release")
-              ? "put the file that differs on the release's shelf"
+              ? "put the file that differs on the release's template folder"
               : "put what differs into a component that the one overlay lists");
     }
   }

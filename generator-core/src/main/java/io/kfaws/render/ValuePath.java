@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param text the path, for example {@code rds.secretName}
  */
 record ValuePath(String text) {
-  /** The first names that may be missing, for a wish may leave its sections out. */
+  /** The first names that may be missing, for a configuration may leave its sections out. */
   private static final Set<String> SECTIONS =
       Arrays.stream(Installation.class.getRecordComponents())
           .map(RecordComponent::getName)
@@ -38,8 +38,8 @@ record ValuePath(String text) {
   /**
    * The value, if there is one.
    *
-   * @throws ValueException if the path can never lead to one: no value and no section of the wish
-   *     has its first name, or it goes on below what is no section
+   * @throws ValueException if the path can never lead to one: no value and no section of the
+   *     configuration has its first name, or it goes on below what is no section
    */
   Optional<JsonNode> find(Scope scope) {
     String[] keys = text.split("\\.", -1);
@@ -62,7 +62,7 @@ record ValuePath(String text) {
     return new ValueException(
         "there is no value " + path,
         meant(path, scope).map(other -> "did you mean " + other + "? ").orElse("")
-            + "values are paths of the wish, release.… and overlay.…; a part that the wish leaves"
+            + "values are paths of the configuration, release.… and overlay.…; a part that the configuration leaves"
             + " out has none");
   }
 

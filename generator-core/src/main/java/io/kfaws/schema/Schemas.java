@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents judged by them.
+ * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents validated by them.
  *
  * <p>A schema is named by its path below {@code schemas/}, for example {@code
  * kfaws/installation.schema.json}; its {@code $id} is that path below {@value #ROOT}. Thread-safe.
@@ -59,7 +59,7 @@ public final class Schemas {
   }
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
-  public List<Diagnostic> judge(String name, Document document) {
+  public List<Diagnostic> validate(String name, Document document) {
     Schema schema =
         schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
     List<SchemaViolation> findings =

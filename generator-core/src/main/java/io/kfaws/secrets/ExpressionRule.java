@@ -15,37 +15,37 @@ final class ExpressionRule {
 
   private ExpressionRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     for (int i = 0; i < provider.objects().size(); i++) {
       List<JmesPath> parts = provider.objects().get(i).jmesPath();
       for (int j = 0; j < parts.size(); j++) {
-        check("/objects/" + i + "/jmesPath/" + j + "/path", parts.get(j).path(), breaches);
+        check("/objects/" + i + "/jmesPath/" + j + "/path", parts.get(j).path(), violations);
       }
     }
   }
 
-  private static void check(String at, String path, List<Violation> breaches) {
+  private static void check(String at, String path, List<Violation> violations) {
     Optional<Expression> expression = Expression.of(path);
     if (expression.isEmpty()) {
-      breaches.add(unreadable(at, path));
+      violations.add(unreadable(at, path));
       return;
     }
     Optional<String> function = expression.get().wrongFunction();
     if (function.isPresent()) {
-      breaches.add(
+      violations.add(
           Rule.JMESPATH_FUNCTION.at(
               at,
               Rule.shown(path) + " calls a function wrongly: " + function.get(),
               "write a function of the JMESPath specification with its arguments, or a key"));
     } else if (expression.get().isText()) {
       // The text is not repeated: it may be the secret itself.
-      breaches.add(
+      violations.add(
           Rule.JMESPATH_CONSTANT.at(
               at,
               "is a text in single quotes, whatever the secret holds",
               "write a key in double quotes, and those in single ones: '\"user-name\"'"));
     } else if (!expression.get().mayGiveText()) {
-      breaches.add(
+      violations.add(
           Rule.JMESPATH_NOT_TEXT.at(
               at,
               Rule.shown(path) + " never leads to text, and only text is mounted",

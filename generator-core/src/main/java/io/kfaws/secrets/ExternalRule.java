@@ -14,55 +14,55 @@ final class ExternalRule {
   private ExternalRule() {}
 
   static List<Violation> check(SecretProviderClass provider) {
-    List<Violation> breaches = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
     if (provider.region().isEmpty()) {
-      breaches.add(
+      violations.add(
           Rule.EXTERNAL_REGION.at(
               "/region", "a SecretStore needs a region", "write region, such as us-west-2"));
     }
     if (provider.failoverRegion().isPresent()) {
-      breaches.add(
+      violations.add(
           Rule.EXTERNAL_FAILOVER.at(
               "/failoverRegion",
               "the External Secrets Operator does not fail over",
               "drop failoverRegion: the Secret stays as it is while the region is away"));
     }
     if (provider.usePodIdentity().filter(use -> use).isPresent()) {
-      breaches.add(
+      violations.add(
           Rule.EXTERNAL_POD_IDENTITY.at(
               "/usePodIdentity",
               "the store takes the role of the service account",
               "drop usePodIdentity, and annotate the service account with its role"));
     }
     if (provider.secretObjects().isEmpty()) {
-      breaches.add(
+      violations.add(
           Rule.EXTERNAL_WITHOUT_SECRET.at(
               "/secretObjects",
               "the External Secrets Operator mounts no files, and the class makes no Secret",
               "write secretObjects, and mount the Secret"));
     }
-    objects(provider, breaches);
+    objects(provider, violations);
     for (int i = 0; i < provider.secretObjects().size(); i++) {
       SyncedSecret secret = provider.secretObjects().get(i);
-      plain("/secretObjects/" + i + "/labels/", secret.labels(), breaches);
-      plain("/secretObjects/" + i + "/annotations/", secret.annotations(), breaches);
+      plain("/secretObjects/" + i + "/labels/", secret.labels(), violations);
+      plain("/secretObjects/" + i + "/annotations/", secret.annotations(), violations);
     }
-    return List.copyOf(breaches);
+    return List.copyOf(violations);
   }
 
-  private static void objects(SecretProviderClass provider, List<Violation> breaches) {
+  private static void objects(SecretProviderClass provider, List<Violation> violations) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
       if (object.failoverObject().isPresent()) {
-        breaches.add(
+        violations.add(
             Rule.EXTERNAL_FAILOVER.at(
                 at + "/failoverObject",
                 "the External Secrets Operator does not fail over",
                 "drop failoverObject"));
       }
       if (object.objectVersion().isPresent() && object.objectVersionLabel().isPresent()) {
-        breaches.add(
+        violations.add(
             Rule.EXTERNAL_VERSION_AND_LABEL.at(
                 at + "/objectVersionLabel",
                 "the External Secrets Operator asks by version or by label, and both are there",
@@ -73,7 +73,7 @@ final class ExternalRule {
         // What is no expression at all has a finding of its own.
         Optional<Expression> expression = Expression.of(path);
         if (expression.isPresent() && Property.of(path).isEmpty()) {
-          breaches.add(
+          violations.add(
               Rule.EXTERNAL_PATH.at(
                   at + "/jmesPath/" + j + "/path",
                   Rule.shown(path)
@@ -86,11 +86,11 @@ final class ExternalRule {
   }
 
   /** The operator takes them for Go templates. */
-  private static void plain(String at, Map<String, String> entries, List<Violation> breaches) {
+  private static void plain(String at, Map<String, String> entries, List<Violation> violations) {
     entries.forEach(
         (key, value) -> {
           if (value.contains("{{")) {
-            breaches.add(
+            violations.add(
                 Rule.EXTERNAL_TEMPLATE.at(
                     at + key.replace("~", "~0").replace("/", "~1"),
                     "holds {{, which the External Secrets Operator takes for a template",

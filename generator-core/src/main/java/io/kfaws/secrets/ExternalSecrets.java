@@ -27,7 +27,7 @@ public final class ExternalSecrets {
   private ExternalSecrets() {}
 
   /** What of a class cannot be carried over; beside {@link ProviderRules}, which hold here, too. */
-  public static List<Violation> judge(SecretProviderClass provider) {
+  public static List<Violation> validate(SecretProviderClass provider) {
     return ExternalRule.check(provider);
   }
 
@@ -36,14 +36,14 @@ public final class ExternalSecrets {
    *
    * @param serviceAccount whose role reads the secrets; it is in the class's namespace
    * @param refreshInterval how often they are read anew, a duration of Go's such as {@code 1h}
-   * @throws IllegalArgumentException if the class breaks a rule of {@link #judge}, or one of its
+   * @throws IllegalArgumentException if the class breaks a rule of {@link #validate}, or one of its
    *     Secrets reads a file that is not there
    */
   public static List<ObjectNode> of(
       SecretProviderClass provider, String serviceAccount, String refreshInterval) {
-    List<Violation> breaches = judge(provider);
-    if (!breaches.isEmpty()) {
-      throw new IllegalArgumentException(provider.name() + ": " + breaches.get(0).message());
+    List<Violation> violations = validate(provider);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(provider.name() + ": " + violations.get(0).message());
     }
     SortedMap<String, MountedFile> files = provider.files();
     List<ObjectNode> secrets = new ArrayList<>();

@@ -11,17 +11,17 @@ import java.util.Optional;
 final class FailoverRule {
   private FailoverRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
       if (object.failoverObject().isPresent()) {
-        failover(at, object, object.failoverObject().get(), provider, breaches);
+        failover(at, object, object.failoverObject().get(), provider, violations);
       } else {
         Optional<Arn> arn = Arn.of(object.objectName());
         Optional<String> second = provider.failoverRegion();
         if (arn.isPresent() && second.isPresent()) {
-          breaches.add(
+          violations.add(
               Rule.MISSING_FAILOVER_OBJECT.at(
                   at + "/objectName",
                   "the ARN is of region "
@@ -40,31 +40,31 @@ final class FailoverRule {
       MountedObject object,
       FailoverObject failover,
       SecretProviderClass provider,
-      List<Violation> breaches) {
+      List<Violation> violations) {
     String here = at + "/failoverObject";
     if (provider.failoverRegion().isEmpty()) {
-      breaches.add(
+      violations.add(
           Rule.FAILOVER_WITHOUT_REGION.at(
               here,
               "there is no region to fail over to",
               "write failoverRegion, or drop failoverObject"));
     }
     if (object.objectAlias().isEmpty()) {
-      breaches.add(
+      violations.add(
           Rule.FAILOVER_WITHOUT_ALIAS.at(
               here,
               "the object has no objectAlias",
               "write objectAlias: it names the file, whichever region it is from"));
     }
     if (!failover.objectVersion().equals(object.objectVersion())) {
-      breaches.add(
+      violations.add(
           Rule.FAILOVER_VERSION_MISMATCH.at(
               here + (failover.objectVersion().isPresent() ? "/objectVersion" : ""),
               "its objectVersion is not the object's own",
               "write the same objectVersion in both, or in neither"));
     }
-    ObjectRule.name(here, failover.objectName(), object, provider.failoverRegion(), breaches);
+    ObjectRule.name(here, failover.objectName(), object, provider.failoverRegion(), violations);
     ObjectRule.versions(
-        here, object, failover.objectVersion(), failover.objectVersionLabel(), breaches);
+        here, object, failover.objectVersion(), failover.objectVersionLabel(), violations);
   }
 }

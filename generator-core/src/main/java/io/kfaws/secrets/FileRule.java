@@ -27,27 +27,27 @@ final class FileRule {
 
   private FileRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
-    provider.pathTranslation().ifPresent(text -> translation(text, breaches));
+  static void check(SecretProviderClass provider, List<Violation> violations) {
+    provider.pathTranslation().ifPresent(text -> translation(text, violations));
     NavigableMap<String, MountedFile> names = new TreeMap<>();
     for (MountedFile file : MountedFile.all(provider)) {
       MountedFile first = names.putIfAbsent(file.name(), file);
       if (first != null) {
-        breaches.add(
+        violations.add(
             Rule.DUPLICATE_ALIAS.at(
                 file.namedAt().toString(),
                 "is mounted as " + Rule.shown(file.name()) + ", as is " + place(first),
                 "give one of the two another objectAlias"));
       } else {
-        name(file, breaches);
+        name(file, violations);
       }
     }
-    names.values().forEach(file -> folder(file, names, breaches));
+    names.values().forEach(file -> folder(file, names, violations));
   }
 
-  private static void translation(String text, List<Violation> breaches) {
+  private static void translation(String text, List<Violation> violations) {
     if (!TRANSLATION.matcher(text).matches()) {
-      breaches.add(
+      violations.add(
           Rule.WRONG_PATH_TRANSLATION.at(
               "/pathTranslation",
               Rule.shown(text) + " is neither one character nor False",
@@ -55,15 +55,15 @@ final class FileRule {
     }
   }
 
-  private static void name(MountedFile file, List<Violation> breaches) {
+  private static void name(MountedFile file, List<Violation> violations) {
     if (CLIMBS.matcher(file.name()).matches()) {
-      breaches.add(
+      violations.add(
           Rule.PATH_LEAVES_MOUNT.at(
               file.namedAt().toString(),
               "is mounted as " + Rule.shown(file.name()) + ", which may not hold \"..\"",
               "write an objectAlias without it"));
     } else if (!NAME.matcher(file.name()).matches()) {
-      breaches.add(
+      violations.add(
           Rule.WRONG_FILE_NAME.at(
               file.namedAt().toString(),
               Rule.shown(file.name()) + " is not a file's name",
@@ -73,11 +73,11 @@ final class FileRule {
 
   /** Without translation a name with slashes makes folders. */
   private static void folder(
-      MountedFile file, NavigableMap<String, MountedFile> names, List<Violation> breaches) {
+      MountedFile file, NavigableMap<String, MountedFile> names, List<Violation> violations) {
     String folder = file.name() + "/";
     Map.Entry<String, MountedFile> inside = names.ceilingEntry(folder);
     if (inside != null && inside.getKey().startsWith(folder)) {
-      breaches.add(
+      violations.add(
           Rule.FILE_AND_FOLDER_CLASH.at(
               file.namedAt().toString(),
               "is mounted as the file "

@@ -34,15 +34,15 @@ final class ObjectRule {
 
   private ObjectRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     for (int i = 0; i < provider.objects().size(); i++) {
       MountedObject object = provider.objects().get(i);
       String at = "/objects/" + i;
-      name(at, object.objectName(), object, provider.region(), breaches);
-      versions(at, object, object.objectVersion(), object.objectVersionLabel(), breaches);
-      mode(at, object.filePermission(), breaches);
+      name(at, object.objectName(), object, provider.region(), violations);
+      versions(at, object, object.objectVersion(), object.objectVersionLabel(), violations);
+      mode(at, object.filePermission(), violations);
       for (int j = 0; j < object.jmesPath().size(); j++) {
-        mode(at + "/jmesPath/" + j, object.jmesPath().get(j).filePermission(), breaches);
+        mode(at + "/jmesPath/" + j, object.jmesPath().get(j).filePermission(), violations);
       }
     }
   }
@@ -114,9 +114,9 @@ final class ObjectRule {
 
   /** An ARN is asked for in one region, which is that of the class. */
   private static void place(
-      String here, Arn arn, Optional<String> region, List<Violation> breaches) {
+      String here, Arn arn, Optional<String> region, List<Violation> violations) {
     if (region.isPresent() && !region.get().equals(arn.region())) {
-      breaches.add(
+      violations.add(
           Rule.REGION_MISMATCH.at(
               here,
               "the ARN is of region " + arn.region() + ", and it is asked for in " + region.get(),
@@ -124,7 +124,7 @@ final class ObjectRule {
     }
     Optional<Partition> right = RegionRule.region(arn.region()).map(Region::partition);
     if (right.isPresent() && !right.get().id().equals(arn.partition())) {
-      breaches.add(
+      violations.add(
           Rule.PARTITION_MISMATCH.at(
               here,
               "the ARN is of partition "
@@ -143,11 +143,11 @@ final class ObjectRule {
       MountedObject object,
       Optional<String> version,
       Optional<String> label,
-      List<Violation> breaches) {
+      List<Violation> violations) {
     if (version.isPresent()
         && label.isPresent()
         && type(object).filter(it -> it == ObjectType.SSM_PARAMETER).isPresent()) {
-      breaches.add(
+      violations.add(
           Rule.VERSION_AND_LABEL.at(
               at + "/objectVersionLabel",
               "a parameter is asked for by version or by label, and both are there",
@@ -155,9 +155,9 @@ final class ObjectRule {
     }
   }
 
-  private static void mode(String at, Optional<String> mode, List<Violation> breaches) {
+  private static void mode(String at, Optional<String> mode, List<Violation> violations) {
     if (mode.isPresent() && !MODE.matcher(mode.get()).matches()) {
-      breaches.add(
+      violations.add(
           Rule.WRONG_FILE_PERMISSION.at(
               at + "/filePermission",
               Rule.shown(mode.get()) + " is not a mode of four octal digits",

@@ -19,29 +19,29 @@ import java.util.Optional;
 public final class ProviderRules {
   private ProviderRules() {}
 
-  /** All breaches of a class, in the order of the rules. */
-  public static List<Violation> judge(SecretProviderClass provider) {
-    List<Violation> breaches = new ArrayList<>();
-    RegionRule.check(provider, breaches);
-    ObjectRule.check(provider, breaches);
-    FailoverRule.check(provider, breaches);
-    FileRule.check(provider, breaches);
-    ExpressionRule.check(provider, breaches);
-    SyncRule.check(provider, breaches);
-    TypeRule.check(provider, breaches);
-    return List.copyOf(breaches);
+  /** All violations of a class, in the order of the rules. */
+  public static List<Violation> validate(SecretProviderClass provider) {
+    List<Violation> violations = new ArrayList<>();
+    RegionRule.check(provider, violations);
+    ObjectRule.check(provider, violations);
+    FailoverRule.check(provider, violations);
+    FileRule.check(provider, violations);
+    ExpressionRule.check(provider, violations);
+    SyncRule.check(provider, violations);
+    TypeRule.check(provider, violations);
+    return List.copyOf(violations);
   }
 
   /**
-   * The breaches of a part of a class, such as a patch: only those of rules that no other part
+   * The violations of a part of a class, such as a patch: only those of rules that no other part
    * could make good.
    */
-  public static List<Violation> judgePart(SecretProviderClass provider) {
-    List<Violation> breaches = new ArrayList<>();
-    RegionRule.check(provider, breaches);
-    ObjectRule.check(provider, breaches);
-    ExpressionRule.check(provider, breaches);
-    return List.copyOf(breaches);
+  public static List<Violation> validatePart(SecretProviderClass provider) {
+    List<Violation> violations = new ArrayList<>();
+    RegionRule.check(provider, violations);
+    ObjectRule.check(provider, violations);
+    ExpressionRule.check(provider, violations);
+    return List.copyOf(violations);
   }
 
   /**

@@ -8,20 +8,20 @@ import java.util.Optional;
 final class RegionRule {
   private RegionRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     Optional<Region> first = provider.region().flatMap(RegionRule::region);
     Optional<Region> second = provider.failoverRegion().flatMap(RegionRule::region);
     if (first.isEmpty() || second.isEmpty()) {
       return;
     }
     if (first.equals(second)) {
-      breaches.add(
+      violations.add(
           Rule.SAME_FAILOVER_REGION.at(
               "/failoverRegion",
               "is " + second.get() + ", as is region",
               "write another region, or drop failoverRegion"));
     } else if (first.get().partition() != second.get().partition()) {
-      breaches.add(
+      violations.add(
           Rule.PARTITION_MISMATCH.at(
               "/failoverRegion",
               second.get()

@@ -6,7 +6,7 @@ import io.kfaws.text.Formatted;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The rules of this room; each has a refused and an accepted case in the tests. */
+/** The rules of this package; each has a refused and an accepted case in the tests. */
 enum Rule {
   // Regions
   SAME_FAILOVER_REGION,

@@ -14,21 +14,21 @@ import java.util.SortedMap;
 final class SyncRule {
   private SyncRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     SortedMap<String, MountedFile> files = provider.files();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < provider.secretObjects().size(); i++) {
       SyncedSecret secret = provider.secretObjects().get(i);
       String at = "/secretObjects/" + i;
       if (!names.add(secret.secretName())) {
-        breaches.add(
+        violations.add(
             Rule.DUPLICATE_SECRET_NAME.at(
                 at + "/secretName",
                 "Secret " + secret.secretName() + " is made twice",
                 "list its keys under one secretName"));
       }
       if (secret.data().isEmpty()) {
-        breaches.add(
+        violations.add(
             Rule.EMPTY_SECRET.at(
                 at + "/data",
                 "Secret " + secret.secretName() + " has no keys",
@@ -38,7 +38,7 @@ final class SyncRule {
       for (int j = 0; j < secret.data().size(); j++) {
         SyncedSecret.SyncedKey key = secret.data().get(j);
         if (!keys.add(key.key())) {
-          breaches.add(
+          violations.add(
               Rule.DUPLICATE_SECRET_KEY.at(
                   at + "/data/" + j + "/key",
                   "key " + Rule.shown(key.key()) + " stands twice, and the last one would win",
@@ -46,7 +46,7 @@ final class SyncRule {
         }
         if (!files.containsKey(key.objectName())) {
           String named = at + "/data/" + j + "/objectName";
-          breaches.add(unknown(named, key.objectName(), provider, files.keySet()));
+          violations.add(unknown(named, key.objectName(), provider, files.keySet()));
         }
       }
     }

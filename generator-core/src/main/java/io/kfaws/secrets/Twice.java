@@ -5,11 +5,11 @@ package io.kfaws.secrets;
  *
  * @param first the earlier one's place in the list
  * @param second the later one's place in the list
- * @param breach what is wrong with the later one
+ * @param violation what is wrong with the later one
  */
-public record Twice(int first, int second, Violation breach) {
+public record Twice(int first, int second, Violation violation) {
   /** Whether both have one name; otherwise they sync one Secret. */
   public boolean isOfNames() {
-    return breach.rule().equals(Rule.DUPLICATE_CLASS.id());
+    return violation.rule().equals(Rule.DUPLICATE_CLASS.id());
   }
 }

@@ -45,17 +45,17 @@ final class TypeRule {
 
   private TypeRule() {}
 
-  static void check(SecretProviderClass provider, List<Violation> breaches) {
+  static void check(SecretProviderClass provider, List<Violation> violations) {
     for (int i = 0; i < provider.secretObjects().size(); i++) {
-      check("/secretObjects/" + i, provider.secretObjects().get(i), breaches);
+      check("/secretObjects/" + i, provider.secretObjects().get(i), violations);
     }
   }
 
-  private static void check(String at, SyncedSecret secret, List<Violation> breaches) {
+  private static void check(String at, SyncedSecret secret, List<Violation> violations) {
     boolean reserved =
         secret.type().contains("kubernetes.io/") || secret.type().equalsIgnoreCase("opaque");
     if (reserved && !TYPES.contains(secret.type())) {
-      breaches.add(
+      violations.add(
           Rule.UNKNOWN_SECRET_TYPE.at(
               at + "/type",
               "Kubernetes knows no type " + Rule.shown(secret.type()),
@@ -72,18 +72,18 @@ final class TypeRule {
             .filter(key -> !keys.contains(key))
             .toList();
     if (!missing.isEmpty()) {
-      breaches.add(missing(at, secret, String.join(" and ", missing)));
+      violations.add(missing(at, secret, String.join(" and ", missing)));
     }
     if (secret.type().equals("kubernetes.io/basic-auth")
         && !keys.contains("username")
         && !keys.contains("password")) {
-      breaches.add(missing(at, secret, "username or password"));
+      violations.add(missing(at, secret, "username or password"));
     }
     if (secret.type().equals(TLS)) {
       for (int j = 0; j < secret.data().size(); j++) {
         String key = secret.data().get(j).key();
         if (!KEYS.getOrDefault(TLS, List.of()).contains(key)) {
-          breaches.add(
+          violations.add(
               Rule.UNSUPPORTED_SECRET_KEY.at(
                   at + "/data/" + j + "/key",
                   "the driver makes tls.crt and tls.key of this type, and not " + Rule.shown(key),
@@ -92,7 +92,7 @@ final class TypeRule {
       }
     }
     if (secret.type().equals(TOKEN) && !secret.annotations().containsKey(ACCOUNT)) {
-      breaches.add(
+      violations.add(
           Rule.MISSING_TYPE_ANNOTATION.at(
               at + "/type",
               "a Secret of this type needs annotation " + ACCOUNT,

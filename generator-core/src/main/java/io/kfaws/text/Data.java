@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
-/** Reads the YAML data that is packed into the library; tests judge it. */
+/** Reads the YAML data that is packed into the library; tests validate it. */
 public final class Data {
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder()
@@ -36,9 +36,9 @@ public final class Data {
   }
 
   /**
-   * A tree that was read and judged, as a value of this type.
+   * A tree that was read and validated, as a value of this type.
    *
-   * @throws IllegalStateException if the judge allowed what the type refuses
+   * @throws IllegalStateException if the validator allowed what the type refuses
    */
   public static <T> T bind(JsonNode tree, Class<T> type) {
     try {

@@ -88,6 +88,9 @@ final class Lines {
   }
 
   private Location at(int line, int distance) {
+    if (origin.line() == 0) {
+      return origin; // a text that was built in memory has a source and no lines
+    }
     return new Location(
         origin.source(), line + origin.line(), distance - starts[line] + origin.column());
   }

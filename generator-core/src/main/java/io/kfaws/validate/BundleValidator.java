@@ -5,6 +5,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
 import java.util.ArrayList;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges generated files: may they ship? Thread-safe. */
+/** Validates generated files: may they ship? Thread-safe. */
 public final class BundleValidator {
   private final SchemaRule shape;
   private final ClassRule inside;
 
-  /** A judge by these schemas. */
+  /** A validator by these schemas. */
   public BundleValidator(Schemas schemas) {
     shape = new SchemaRule(schemas);
     inside = new ClassRule(schemas);
@@ -30,8 +31,8 @@ public final class BundleValidator {
    * @param provided what the base brings
    * @param accounts the service accounts that are there without the base and the bundle; patterns
    *     too
-   * @throws KfawsException with all credentials in the files; nothing else is judged then, because
-   *     what is said of a value may repeat it
+   * @throws KfawsException with all credentials in the files; nothing else is validated then,
+   *     because what is said of a value may repeat it
    */
   public List<Diagnostic> check(Bundle bundle, Provided provided, Set<ServiceAccount> accounts) {
     KfawsException.throwIfErrors(CredentialRule.check(bundle));

@@ -19,13 +19,13 @@ record ClassRule(Schemas schemas) {
   /**
    * All findings inside a class.
    *
-   * @param hasShape whether the class meets its own schema: what has not the shape cannot be judged
-   *     by what it means
+   * @param hasShape whether the class meets its own schema: what has not the shape cannot be
+   *     validated by what it means
    */
   List<Diagnostic> check(WrittenClass written, boolean hasShape) {
     List<Diagnostic> findings = new ArrayList<>();
     for (Document objects : written.objects()) {
-      schemas.judge(OBJECTS, objects).stream().map(written::inside).forEach(findings::add);
+      schemas.validate(OBJECTS, objects).stream().map(written::inside).forEach(findings::add);
     }
     if (!findings.isEmpty()) {
       return findings;
@@ -33,7 +33,7 @@ record ClassRule(Schemas schemas) {
     findings.addAll(written.findings());
     boolean isPatch = written.manifest().role() == Manifest.Role.PATCH;
     if (isPatch || hasShape) {
-      written.model().map(isPatch ? ProviderRules::judgePart : ProviderRules::judge).stream()
+      written.model().map(isPatch ? ProviderRules::validatePart : ProviderRules::validate).stream()
           .flatMap(List::stream)
           .map(written::finding)
           .forEach(findings::add);

@@ -64,7 +64,7 @@ record ContributorRule() implements RootRule {
       boolean annotated =
           manifest.root().at(USER).isTextual() || manifest.root().at(ROLE).isTextual();
       if (manifest.kind().equals(kind) && manifest.role() == Manifest.Role.WHOLE && annotated) {
-        found.putIfAbsent(manifest.id().namespace() + "/" + manifest.name(), manifest);
+        found.putIfAbsent(manifest.namespace() + "/" + manifest.name(), manifest);
       }
     }
     return found;

@@ -71,7 +71,7 @@ final class DuplicateClassRule {
         classes.stream().flatMap(written -> written.model().stream()).toList();
     return ProviderRules.twice(models).stream()
         .filter(toldElsewhere.negate())
-        .map(twice -> classes.get(twice.second()).finding(twice.breach()))
+        .map(twice -> classes.get(twice.second()).finding(twice.violation()))
         .toList();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * applied to one cluster, and the last one would win. kustomize sees one root at a time, and in
  * that takes two versions of an API for two objects.
  *
- * <p>Overlays are not compared with each other: those of one wish have objects in common.
+ * <p>Overlays are not compared with each other: those of one configuration have objects in common.
  */
 final class DuplicateObjectRule {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
@@ -31,7 +31,7 @@ final class DuplicateObjectRule {
     for (Root group : roots) {
       for (Manifest manifest : group.standsAlone() ? group.manifests() : List.<Manifest>of()) {
         if (manifest.role() == Manifest.Role.WHOLE) {
-          Manifest first = made.putIfAbsent(manifest.id(), manifest);
+          Manifest first = made.putIfAbsent(manifest.object().reference(), manifest);
           if (first != null) {
             findings.add(
                 manifest.error(
@@ -45,7 +45,7 @@ final class DuplicateObjectRule {
     }
     for (Root overlay : roots) {
       for (Manifest manifest : overlay.standsAlone() ? List.<Manifest>of() : overlay.manifests()) {
-        Manifest first = made.get(manifest.id());
+        Manifest first = made.get(manifest.object().reference());
         // Deleting the base's and making one's own elsewhere is how to replace it.
         if (first != null && !manifest.isDeletion()) {
           boolean patch = manifest.role() == Manifest.Role.PATCH;

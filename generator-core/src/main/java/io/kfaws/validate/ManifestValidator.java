@@ -10,6 +10,7 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.katib.ExperimentValidator;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
@@ -22,7 +23,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** Judges files of manifests that no wish stands behind, document by document, each by its kind. */
+/**
+ * Validates files of manifests that no configuration stands behind, document by document, each by
+ * its kind.
+ */
 public final class ManifestValidator {
   /** What a policy is called where objects have a kind. */
   private static final String POLICY = "IAM policy";
@@ -45,11 +49,11 @@ public final class ManifestValidator {
   }
 
   /** All findings about a file, sorted by place. */
-  public List<Diagnostic> judge(Source source) {
+  public List<Diagnostic> validate(Source source) {
     try {
       List<Diagnostic> findings = new ArrayList<>();
       List<WrittenClass> classes = new ArrayList<>();
-      documents(source).forEach(document -> findings.addAll(judge(document, classes)));
+      documents(source).forEach(document -> findings.addAll(validate(document, classes)));
       findings.addAll(DuplicateClassRule.among(classes));
       return findings.stream().sorted().toList();
     } catch (KfawsException e) {
@@ -82,17 +86,17 @@ public final class ManifestValidator {
               Location.of(source.name()),
               "",
               "the file is empty",
-              "a file that is judged holds at least one document"));
+              "a file that is validated holds at least one document"));
     }
     return documents;
   }
 
   /** All findings about one document. */
-  public List<Diagnostic> judge(Document document) {
-    return judge(document, new ArrayList<>());
+  public List<Diagnostic> validate(Document document) {
+    return validate(document, new ArrayList<>());
   }
 
-  private List<Diagnostic> judge(Document document, List<WrittenClass> classes) {
+  private List<Diagnostic> validate(Document document, List<WrittenClass> classes) {
     JsonNode root = document.root();
     if (!root.isObject()) {
       return List.of(
@@ -118,7 +122,7 @@ public final class ManifestValidator {
               document.at(JsonPointer.empty()),
               "kind",
               "is missing",
-              "write apiVersion and kind; kfaws judges " + known()));
+              "write apiVersion and kind; kfaws validates " + known()));
     }
     String name = kind.asText();
     if (!kind.isTextual() || !groups.containsKey(name)) {
@@ -126,13 +130,13 @@ public final class ManifestValidator {
     }
     String group = groups.getOrDefault(name, "");
     JsonNode version = root.path("apiVersion");
-    if (version.isTextual() && !groupOf(version.textValue()).equals(group)) {
+    if (version.isTextual() && !KubernetesObject.group(version.textValue()).equals(group)) {
       return List.of(
           unknown(
               document,
               API_VERSION,
               "kind \"" + name + "\" of " + Formatted.value(version),
-              "the " + name + " that it judges is of " + (group.isEmpty() ? "v1" : group)));
+              "the " + name + " that it validates is of " + (group.isEmpty() ? "v1" : group)));
     }
     return name.equals(EXPERIMENT)
         ? experiments.check(document)
@@ -173,7 +177,7 @@ public final class ManifestValidator {
               document,
               API_VERSION,
               name + of,
-              "it is Flux', and names a folder in spec.path: judge that folder");
+              "it is Flux', and names a folder in spec.path: validate that folder");
       case UNKNOWN ->
           unknown(document, API_VERSION, name + of, "kustomize's is of " + own(kind.asText()));
       default ->
@@ -190,21 +194,18 @@ public final class ManifestValidator {
     return kind.equals("Component") ? own : own + ", and Flux' of kustomize.toolkit.fluxcd.io/v1";
   }
 
-  private static String groupOf(String apiVersion) {
-    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
-  }
-
   private static Diagnostic unknown(Document document, JsonPointer at, String what, String hint) {
     return Diagnostic.error(
-        "unknown-kind", document.at(at), Document.path(at), "kfaws cannot judge " + what, hint);
+        "unknown-kind", document.at(at), Document.path(at), "kfaws cannot validate " + what, hint);
   }
 
   private String way(String kind) {
     Optional<String> nearest = Nearest.to(kind, groups.keySet());
     return switch (kind) {
-      case "Installation" -> "this is a wish: kfaws validate -f <file>";
+      case "Installation" -> "this is a configuration: kfaws validate -f <file>";
       case "List" -> "write each of its items as a document of its own";
-      default -> nearest.map(near -> "did you mean " + near + "?").orElse("it judges " + known());
+      default ->
+          nearest.map(near -> "did you mean " + near + "?").orElse("it validates " + known());
     };
   }
 

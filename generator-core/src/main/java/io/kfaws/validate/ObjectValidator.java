@@ -12,14 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Judges one object where it is written, by the strict schema that kfaws' own output has to meet,
- * and a SecretProviderClass by what is inside it, too. Thread-safe.
+ * Validates one object where it is written, by the strict schema that kfaws' own output has to
+ * meet, and a SecretProviderClass by what is inside it, too. Thread-safe.
  */
 public final class ObjectValidator {
   private static final SortedMap<String, Kind> KINDS = table();
 
   /**
-   * A kind that can be judged alone.
+   * A kind that can be validated alone.
    *
    * @param group its API group; empty for Kubernetes' core
    * @param schema its schema, below {@code schemas/}
@@ -29,7 +29,7 @@ public final class ObjectValidator {
   private final Schemas schemas;
   private final ClassRule inside;
 
-  /** A judge by these schemas. */
+  /** A validator by these schemas. */
   public ObjectValidator(Schemas schemas) {
     this.schemas = schemas;
     this.inside = new ClassRule(schemas);
@@ -61,7 +61,7 @@ public final class ObjectValidator {
     return Collections.unmodifiableSortedMap(kinds);
   }
 
-  /** The kinds that it judges, each with its API group, which is empty for Kubernetes' core. */
+  /** The kinds that it validates, each with its API group, which is empty for Kubernetes' core. */
   public static SortedMap<String, String> kinds() {
     SortedMap<String, String> groups = new TreeMap<>();
     KINDS.forEach((name, kind) -> groups.put(name, kind.group()));
@@ -83,7 +83,7 @@ public final class ObjectValidator {
     Kind kind =
         Optional.ofNullable(KINDS.get(manifest.kind()))
             .orElseThrow(() -> new IllegalArgumentException("no such kind: " + manifest.kind()));
-    List<Diagnostic> findings = new ArrayList<>(schemas.judge(kind.schema(), document));
+    List<Diagnostic> findings = new ArrayList<>(schemas.validate(kind.schema(), document));
     boolean hasShape = findings.isEmpty();
     WrittenClass.of(manifest)
         .ifPresent(

@@ -6,7 +6,7 @@ import io.kfaws.aws.Region;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the value of a parameter looks like, as the wish's value types have it. */
+/** What the value of a parameter looks like, as the configuration's value types have it. */
 public enum ParameterForm {
   /** A DNS name in lower case with a dot in it: no scheme, port or path. */
   HOST("a host name without scheme, port or path", "kubeflow-db.example.com"),

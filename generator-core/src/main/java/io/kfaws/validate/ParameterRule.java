@@ -49,7 +49,7 @@ record ParameterRule(Parameters known) implements RootRule {
       EnvFile file = overlay.parameters(manifest, name.asText());
       findings.addAll(file.findings());
       twice(file, first, findings);
-      known.of(path).ifPresent(model -> judge(model, path, file, findings));
+      known.of(path).ifPresent(model -> validate(model, path, file, findings));
     }
   }
 
@@ -69,7 +69,8 @@ record ParameterRule(Parameters known) implements RootRule {
     }
   }
 
-  private void judge(Parameters.File model, String path, EnvFile file, List<Diagnostic> findings) {
+  private void validate(
+      Parameters.File model, String path, EnvFile file, List<Diagnostic> findings) {
     Set<String> there = file.values().keySet();
     Set<String> free = new TreeSet<>(known.others().getOrDefault(model.configMap(), List.of()));
     Set<String> all = new TreeSet<>(free);
@@ -95,7 +96,7 @@ record ParameterRule(Parameters known) implements RootRule {
                 Location.of(path),
                 key.key(),
                 "the file does not say it, and Kubeflow would keep its own value",
-                "write " + key.key() + "={{ " + key.wish() + " | env }} in its template"));
+                "write " + key.key() + "={{ " + key.path() + " | env }} in its template"));
       }
     }
   }
@@ -138,7 +139,7 @@ record ParameterRule(Parameters known) implements RootRule {
     return bare.length() < value.length()
         ? "kustomize takes white space as part of the value: remove it"
         : "write {{ "
-            + key.wish()
+            + key.path()
             + " | env }} in its template; for example "
             + key.form().example();
   }

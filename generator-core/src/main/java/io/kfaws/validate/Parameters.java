@@ -55,9 +55,9 @@ public record Parameters(List<File> files, Map<String, List<String>> others) {
    * A parameter.
    *
    * @param key its name in the file
-   * @param wish the path of the wish that it is from
+   * @param path the path of the configuration that it is from
    * @param form what its value looks like
    * @param distribution its name in the AWS distribution's file; absent if that has none
    */
-  public record Key(String key, String wish, ParameterForm form, Optional<String> distribution) {}
+  public record Key(String key, String path, ParameterForm form, Optional<String> distribution) {}
 }

@@ -1,16 +1,16 @@
 package io.kfaws.validate;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.Manifest;
-import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Provided;
+import io.kfaws.kube.Reference;
 import io.kfaws.kube.Root;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * mounted or its ExternalSecrets are synced, and the ServiceAccounts and classes.
  */
 final class Produced {
-  private final Map<String, Set<String>> keys = new TreeMap<>();
+  private final Map<Reference, Set<String>> keys = new HashMap<>();
 
   private Produced() {}
 
@@ -33,7 +33,7 @@ final class Produced {
         .forEach(n -> produced.add("ServiceAccount", namespace, n, List.of()));
     overlay.manifests().stream()
         .filter(Manifest::isDeletion)
-        .forEach(manifest -> produced.keys.remove(manifest.id().toString()));
+        .forEach(manifest -> produced.keys.remove(manifest.object().reference().named()));
     for (Manifest manifest : overlay.manifests()) {
       if (!manifest.isDeletion() && manifest.role() != Manifest.Role.OPERATIONS) {
         produced.add(overlay, manifest);
@@ -43,16 +43,16 @@ final class Produced {
   }
 
   /** The keys of an object; absent if there is no such object. */
-  Optional<Set<String>> keys(ObjectReference id) {
-    return Optional.ofNullable(keys.get(id.toString()));
+  Optional<Set<String>> keys(Reference to) {
+    return Optional.ofNullable(keys.get(to.whole()));
   }
 
   /** The names of the objects of a kind in a namespace. */
   List<String> names(String kind, String namespace) {
-    String prefix = new ObjectReference(kind, namespace, "").toString();
     return keys.keySet().stream()
-        .filter(id -> id.startsWith(prefix))
-        .map(id -> id.substring(prefix.length()))
+        .filter(it -> it.kind().equals(kind) && it.namespace().equals(namespace))
+        .map(Reference::name)
+        .sorted()
         .toList();
   }
 
@@ -61,22 +61,22 @@ final class Produced {
     if (manifest.role() == Manifest.Role.KUSTOMIZATION) {
       root.path("configMapGenerator").forEach(item -> generate(overlay, manifest, item));
     } else if (manifest.kind().equals("SecretProviderClass")) {
-      add(manifest.id(), List.of());
+      add(manifest.object().reference().named(), List.of());
       for (JsonNode secret : root.at("/spec/secretObjects")) {
         Set<String> data = new TreeSet<>();
         secret.path("data").forEach(entry -> data.add(entry.path("key").asText()));
-        add("Secret", manifest.id().namespace(), secret.path("secretName").asText(), data);
+        add("Secret", manifest.namespace(), secret.path("secretName").asText(), data);
       }
     } else if (manifest.kind().equals("ExternalSecret")) {
       Set<String> data = new TreeSet<>();
       root.at("/spec/data").forEach(entry -> data.add(entry.path("secretKey").asText()));
-      add("Secret", manifest.id().namespace(), root.at("/spec/target/name").asText(), data);
+      add("Secret", manifest.namespace(), root.at("/spec/target/name").asText(), data);
     } else {
       Set<String> data = new TreeSet<>();
       for (String field : List.of("data", "stringData", "binaryData")) {
         root.path(field).fieldNames().forEachRemaining(data::add);
       }
-      add(manifest.id(), data);
+      add(manifest.object().reference().named(), data);
     }
   }
 
@@ -104,13 +104,10 @@ final class Produced {
   }
 
   private void add(String kind, String namespace, String name, Collection<String> data) {
-    add(new ObjectReference(kind, namespace, name), data);
+    add(Reference.to(kind, namespace, name), data);
   }
 
-  private void add(ObjectReference id, Collection<String> data) {
-    keys.computeIfAbsent(id.toString(), k -> new TreeSet<>()).addAll(data);
+  private void add(Reference to, Collection<String> data) {
+    keys.computeIfAbsent(to, k -> new TreeSet<>()).addAll(data);
   }
-
-  /** Where in an object a reference stands, and what it refers to. */
-  record Reference(JsonPointer at, ObjectReference to, Optional<String> key) {}
 }

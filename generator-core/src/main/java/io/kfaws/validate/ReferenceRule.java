@@ -1,11 +1,11 @@
 package io.kfaws.validate;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.kube.Manifest;
-import io.kfaws.kube.ObjectReference;
+import io.kfaws.kube.Provided;
+import io.kfaws.kube.Reference;
+import io.kfaws.kube.References;
 import io.kfaws.kube.Root;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * What a workload refers to is there: a ConfigMap or Secret with the key that is read, a
@@ -28,6 +27,9 @@ import java.util.function.Consumer;
 record ReferenceRule(
     Provided provided, Set<ServiceAccount> elsewhere, List<ServiceAccount> patterns)
     implements RootRule {
+  /** Claims on volumes of the base are not known, and pods wait for them. */
+  private static final Set<String> KINDS =
+      Set.of("ConfigMap", "Secret", "ServiceAccount", "SecretProviderClass");
 
   /**
    * The check for one tree.
@@ -39,7 +41,7 @@ record ReferenceRule(
     for (Root root : roots) {
       for (Manifest manifest : root.standsAlone() ? List.<Manifest>of() : root.manifests()) {
         if (manifest.kind().equals("ServiceAccount") && !manifest.isDeletion()) {
-          ServiceAccount.of(manifest.id().namespace(), manifest.name()).ifPresent(elsewhere::add);
+          ServiceAccount.of(manifest.namespace(), manifest.name()).ifPresent(elsewhere::add);
         }
       }
     }
@@ -53,9 +55,10 @@ record ReferenceRule(
     List<Diagnostic> findings = new ArrayList<>();
     for (Manifest manifest : overlay.manifests()) {
       if (manifest.kind().equals("Deployment") && !manifest.isDeletion()) {
-        for (Produced.Reference reference : references(manifest)) {
-          if (!overlay.standsAlone() || !isElsewhere(reference.to())) {
-            judge(manifest, reference, produced).ifPresent(findings::add);
+        for (References.Named named : References.of(manifest.object())) {
+          boolean isValidated = KINDS.contains(named.to().kind());
+          if (isValidated && (!overlay.standsAlone() || !isElsewhere(named.to()))) {
+            validate(manifest, named, produced).ifPresent(findings::add);
           }
         }
       }
@@ -63,9 +66,9 @@ record ReferenceRule(
     return findings;
   }
 
-  private boolean isElsewhere(ObjectReference id) {
-    return id.kind().equals("ServiceAccount")
-        && ServiceAccount.of(id.namespace(), id.name())
+  private boolean isElsewhere(Reference to) {
+    return to.kind().equals("ServiceAccount")
+        && ServiceAccount.of(to.namespace(), to.name())
             .filter(
                 account ->
                     elsewhere.contains(account)
@@ -73,105 +76,31 @@ record ReferenceRule(
             .isPresent();
   }
 
-  private static Optional<Diagnostic> judge(
-      Manifest manifest, Produced.Reference reference, Produced produced) {
-    ObjectReference to = reference.to();
+  private static Optional<Diagnostic> validate(
+      Manifest manifest, References.Named named, Produced produced) {
+    Reference to = named.to();
+    String object = to.kind() + " " + to.namespace() + "/" + to.name();
     Optional<Set<String>> keys = produced.keys(to);
     if (keys.isEmpty()) {
       String hint = nearest(to.name(), produced.names(to.kind(), to.namespace()));
       return Optional.of(
           manifest.error(
-              "missing-object", reference.at(), "refers to " + to + ", which nothing makes", hint));
+              "missing-object", named.at(), "refers to " + object + ", which nothing makes", hint));
     }
-    Set<String> known = keys.get();
-    return reference
-        .key()
-        .filter(key -> !known.contains(key))
-        .map(
-            key ->
-                manifest.error(
-                    "missing-object-key",
-                    reference.at().head().appendProperty("key"),
-                    "reads key " + key + " of " + to + ", which nothing puts there",
-                    nearest(key, known)));
+    if (to.key().isEmpty() || keys.get().contains(to.key())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        manifest.error(
+            "missing-object-key",
+            named.keyAt(),
+            "reads key " + to.key() + " of " + object + ", which nothing puts there",
+            nearest(to.key(), keys.get())));
   }
 
   private static String nearest(String word, Collection<String> known) {
     return Nearest.to(word, known)
         .map(nearest -> "did you mean " + nearest + "?")
         .orElse(known.isEmpty() ? "" : "there is " + String.join(", ", known));
-  }
-
-  private static List<Produced.Reference> references(Manifest manifest) {
-    References found = new References(manifest);
-    JsonPointer pod = JsonPointer.compile("/spec/template/spec");
-    for (String list : List.of("containers", "initContainers")) {
-      found.each(pod.appendProperty(list), found::container);
-    }
-    found.each(pod.appendProperty("volumes"), found::volume);
-    found.named(pod.appendProperty("serviceAccountName"), "ServiceAccount", Optional.empty());
-    return found.references;
-  }
-
-  /** Collects the references of one workload. */
-  private static final class References {
-    private final Manifest manifest;
-    private final List<Produced.Reference> references = new ArrayList<>();
-
-    References(Manifest manifest) {
-      this.manifest = manifest;
-    }
-
-    void container(JsonPointer at) {
-      each(at.appendProperty("env"), this::variable);
-      each(
-          at.appendProperty("envFrom"),
-          source -> {
-            named(source.append(JsonPointer.compile("/configMapRef/name")), "ConfigMap", none());
-            named(source.append(JsonPointer.compile("/secretRef/name")), "Secret", none());
-          });
-    }
-
-    private void variable(JsonPointer at) {
-      JsonPointer from = at.appendProperty("valueFrom");
-      keyed(from.appendProperty("configMapKeyRef"), "ConfigMap");
-      keyed(from.appendProperty("secretKeyRef"), "Secret");
-    }
-
-    private void keyed(JsonPointer at, String kind) {
-      JsonNode reference = manifest.root().at(at);
-      if (!reference.path("optional").asBoolean()) {
-        Optional<String> key = Optional.of(reference.path("key").asText());
-        named(at.appendProperty("name"), kind, key);
-      }
-    }
-
-    void volume(JsonPointer at) {
-      named(at.append(JsonPointer.compile("/configMap/name")), "ConfigMap", none());
-      named(at.append(JsonPointer.compile("/secret/secretName")), "Secret", none());
-      named(
-          at.append(JsonPointer.compile("/csi/volumeAttributes/secretProviderClass")),
-          "SecretProviderClass",
-          none());
-    }
-
-    void named(JsonPointer at, String kind, Optional<String> key) {
-      JsonNode name = manifest.root().at(at);
-      if (name.isTextual()) {
-        ObjectReference to = new ObjectReference(kind, manifest.id().namespace(), name.asText());
-        references.add(new Produced.Reference(at, to, key));
-      }
-    }
-
-    void each(JsonPointer list, Consumer<JsonPointer> visit) {
-      JsonNode items = manifest.root().at(list);
-      for (int i = 0; i < items.size(); i++) {
-        visit.accept(list.appendIndex(i));
-      }
-    }
-
-    private static Optional<String> none() {
-      return Optional.empty();
-    }
   }
 }

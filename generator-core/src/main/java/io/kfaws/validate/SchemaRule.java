@@ -14,7 +14,7 @@ record SchemaRule(Schemas schemas) {
   List<Diagnostic> check(Root root, Manifest manifest) {
     String schema = schema(root, manifest);
     if (schemas.has(schema)) {
-      return schemas.judge(schema, manifest.document()).stream()
+      return schemas.validate(schema, manifest.document()).stream()
           .filter(finding -> !LeftToTrials.isOne(finding))
           .toList();
     }
@@ -26,7 +26,7 @@ record SchemaRule(Schemas schemas) {
         manifest.error(
             "unknown-kind",
             JsonPointer.compile("/kind"),
-            "kfaws cannot judge " + what + "\"" + manifest.kind() + "\"",
+            "kfaws cannot validate " + what + "\"" + manifest.kind() + "\"",
             "keep it in a kustomization of your own that has this overlay as a resource"));
   }
 

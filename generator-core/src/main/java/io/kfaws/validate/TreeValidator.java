@@ -9,6 +9,7 @@ import io.kfaws.Source;
 import io.kfaws.ValidatedTree;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.text.Document;
@@ -26,11 +27,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Judges a tree of kustomizations on disk: from a folder through all local folders and files that
- * it lists, each document by its kind. Nothing is built, so what patches and generators make of the
- * documents is not seen; patches are only read.
+ * Validates a tree of kustomizations on disk: from a folder through all local folders and files
+ * that it lists, each document by its kind. Nothing is built, so what patches and generators make
+ * of the documents is not seen; patches are only read.
  *
- * <p>Real trees hold many kinds. What kfaws does not judge is told once for each kind, as a
+ * <p>Real trees hold many kinds. What kfaws does not validate is told once for each kind, as a
  * warning, with the first place. Kinds that kfaws writes itself, such as a Deployment, have strict
  * schemas of its own style, which a tree of somebody else need not meet: those are passed over,
  * too.
@@ -63,11 +64,12 @@ public final class TreeValidator {
   private record Passed(Location first, int count) {}
 
   /**
-   * Judges the tree below a folder.
+   * Validates the tree below a folder.
    *
    * @throws IOException if a file cannot be read
    */
-  public static ValidatedTree judge(ManifestValidator manifests, Path folder) throws IOException {
+  public static ValidatedTree validate(ManifestValidator manifests, Path folder)
+      throws IOException {
     TreeValidator tree = new TreeValidator(manifests);
     tree.folder(folder, Location.of(shown(folder)), "");
     tree.passed.forEach(
@@ -77,10 +79,10 @@ public final class TreeValidator {
                     "not-validated",
                     where.first,
                     "",
-                    "kfaws judges no "
+                    "kfaws validates no "
                         + kind
                         + (where.count == 1 ? "" : ", of which there are " + where.count),
-                    "nothing is wrong with that; in a tree it judges "
+                    "nothing is wrong with that; in a tree it validates "
                         + String.join(", ", JUDGED.keySet().stream().sorted().toList()))));
     return new ValidatedTree(tree.findings.stream().sorted().toList(), tree.kinds);
   }
@@ -158,8 +160,8 @@ public final class TreeValidator {
               "not-validated",
               named.location(),
               named.path(),
-              "lies elsewhere, and what is there is not judged",
-              "fetch it, and judge the folder"));
+              "lies elsewhere, and what is there is not validated",
+              "fetch it, and validate the folder"));
       return;
     }
     Optional<Path> local = local(folder, named);
@@ -192,9 +194,9 @@ public final class TreeValidator {
     JsonNode root = document.root();
     String kind = root.path("kind").asText();
     String version = root.path("apiVersion").asText();
-    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    String group = KubernetesObject.group(version);
     if (group.equals(JUDGED.get(kind))) {
-      findings.addAll(manifests.judge(document));
+      findings.addAll(manifests.validate(document));
       kinds.add(kind);
     } else if (KustomizationOwner.of(document) == KustomizationOwner.KUSTOMIZE) {
       find(

@@ -80,26 +80,26 @@ final class WrittenClass {
         found.hint());
   }
 
-  /** A breach of the model, at the place where its value is written. */
-  Diagnostic finding(Violation breach) {
-    JsonPointer at = breach.at();
+  /** A violation of the model, at the place where its value is written. */
+  Diagnostic finding(Violation violation) {
+    JsonPointer at = violation.at();
     if (at.toString().startsWith(MODEL_OBJECTS + "/")) {
       JsonPointer inside = at.tail();
       return inside(
           Diagnostic.error(
-              breach.rule(),
+              violation.rule(),
               objects.get(0).at(inside),
               Document.path(inside),
-              breach.message(),
-              breach.hint()));
+              violation.message(),
+              violation.hint()));
     }
     JsonPointer written = written(at);
     return Diagnostic.error(
-        breach.rule(),
+        violation.rule(),
         manifest.at(written),
         Document.path(written),
-        breach.message(),
-        breach.hint());
+        violation.message(),
+        violation.hint());
   }
 
   /** Where a manifest holds what the model holds outside of the objects. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every overlay on every release, with every access that it can do: it builds, it is proven, and
- * the judge of the cell's data has no findings.
+ * Every overlay on every release, with every access that it can do: it builds, it is proven, and is
+ * what the cell's data says beside that.
  */
 class BuildTest {
   /** The reasons for skipping that were printed: Maven's own report leaves them out. */
@@ -32,11 +32,11 @@ class BuildTest {
     Proof.Overlay proof = Builds.proof(cell);
     System.out.printf(
         "kfaws build: %s: %d objects, %d things proven%n",
-        cell, proof.objects(), proof.verdicts().stream().mapToInt(RuleResult::proven).sum());
+        cell, proof.objects(), proof.results().stream().mapToInt(RuleResult::proven).sum());
     assertThat(proof.findings()).as(cell.toString()).isEmpty();
-    assertThat(Judge.judge(Builds.of(cell))).as(cell.toString()).isEmpty();
-    assertThat(proof.verdicts())
-        .filteredOn(verdict -> cell.readsSecrets() || !verdict.rule().equals("broken-secret"))
+    assertThat(CellRules.broken(Builds.of(cell))).as(cell.toString()).isEmpty();
+    assertThat(proof.results())
+        .filteredOn(result -> cell.readsSecrets() || !result.rule().equals("broken-secret"))
         .extracting(RuleResult::proven)
         .doesNotContain(0);
   }

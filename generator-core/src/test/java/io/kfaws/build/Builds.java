@@ -62,11 +62,12 @@ final class Builds {
   private static Callable<Proof.Overlay> proof(Prover prover, Cell cell) {
     return () -> {
       Path folder = Files.createDirectories(TARGET.resolve(cell.folder()));
-      Path wish = folder.resolve("kfaws.yaml");
-      Files.writeString(wish, CaseData.wish(cell, Upstream.example(cell.release())));
+      Path configuration = folder.resolve("kfaws.yaml");
+      Files.writeString(
+          configuration, CaseData.configuration(cell, Upstream.example(cell.release())));
       Path output = folder.resolve("overlays");
-      KFAWS.generate(Source.read(wish), output).apply(Overwrite.FORCE);
-      Proof proof = KFAWS.prove(Source.read(wish), output, prover);
+      KFAWS.generate(Source.read(configuration), output).apply(Overwrite.FORCE);
+      Proof proof = KFAWS.prove(Source.read(configuration), output, prover);
       assertThat(proof.overlays().stream().skip(1).flatMap(group -> group.findings().stream()))
           .as("the folders of profiles beside " + cell)
           .isEmpty();
@@ -91,15 +92,15 @@ final class Builds {
         .orElseThrow(() -> new IllegalStateException("does not build: " + overlay.findings()));
   }
 
-  /** What the judge gets of a cell's build. */
+  /** What the rules of a cell get of its build. */
   static Case of(Cell cell) throws ExecutionException, InterruptedException, IOException {
     Build build = build(cell);
-    Release pack = get(RELEASES, cell.release());
+    Release descriptor = get(RELEASES, cell.release());
     ObjectNode expected = CaseData.expected(cell);
-    // That the pack tells the truth, FactsTest says.
+    // That the descriptor tells the truth, FactsTest says.
     LeftToOthers.expect(
-        LeftToOthers.toldBy(pack), build.vanilla(), expected.withObjectProperty("changed"));
-    return new Case(cell, pack, expected, build.vanilla(), build.built());
+        LeftToOthers.toldBy(descriptor), build.base(), expected.withObjectProperty("changed"));
+    return new Case(cell, descriptor, expected, build.base(), build.built());
   }
 
   private static <K, V> V get(Map<K, V> map, K key) {

@@ -3,27 +3,27 @@ package io.kfaws.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.catalog.Release;
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the judge gets.
+ * What the rules of a cell get.
  *
  * @param cell which build
- * @param pack what kfaws knows about its release
+ * @param descriptor what kfaws knows about its release
  * @param expected what the build has to show, the cell's data
- * @param vanilla the base alone, built
+ * @param base the base alone, built
  * @param built the overlay on the base, built
  */
-record Case(Cell cell, Release pack, JsonNode expected, Objects vanilla, Objects built) {
+record Case(Cell cell, Release descriptor, JsonNode expected, Objects base, Objects built) {
   static final JsonNode NOTHING = MissingNode.getInstance();
 
   /** The objects of the build that the base alone has not, or not so. */
-  Stream<ObjectKey> touched() {
-    return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(vanilla.get(key)));
+  Stream<ObjectReference> touched() {
+    return built.byKey().keySet().stream().filter(key -> !built.get(key).equals(base.get(key)));
   }
 
   /** A list of the cell's data. */

@@ -10,23 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The data of a cell, put together from the parts of its wish under {@code src/test/builds}. */
+/**
+ * The data of a cell, put together from the parts of its configuration under {@code
+ * src/test/builds}.
+ */
 final class CaseData {
   private static final Path FOLDER = Path.of("src/test/builds");
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private CaseData() {}
 
-  /** The cell's wish, on this base. */
-  static String wish(Cell cell, Path base) throws IOException {
-    ObjectNode wish = JsonNodeFactory.instance.objectNode();
-    merge(wish, FOLDER.resolve("kfaws.yaml"));
-    wish.putObject("kubeflow").put("release", cell.release()).put("base", base.toString());
-    wish.putArray("overlays").add(cell.overlay());
+  /** The cell's configuration, on this base. */
+  static String configuration(Cell cell, Path base) throws IOException {
+    ObjectNode configuration = JsonNodeFactory.instance.objectNode();
+    merge(configuration, FOLDER.resolve("kfaws.yaml"));
+    configuration.putObject("kubeflow").put("release", cell.release()).put("base", base.toString());
+    configuration.putArray("overlays").add(cell.overlay());
     for (String part : cell.parts()) {
-      merge(wish, FOLDER.resolve(part).resolve("kfaws.yaml"));
+      merge(configuration, FOLDER.resolve(part).resolve("kfaws.yaml"));
     }
-    return YAML.writeValueAsString(wish);
+    return YAML.writeValueAsString(configuration);
   }
 
   /** What the cell's build has to show: each part's, and what differs in its release. */

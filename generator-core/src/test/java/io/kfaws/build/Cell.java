@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * @param release the release's tag
  * @param overlay the overlay's name
- * @param access how S3 is reached, the choice's name in the wish; empty without S3
- * @param delivery how secrets are delivered, the choice's name in the wish
- * @param parts the paths of the wish that it describes, and those that differ with the delivery
+ * @param access how S3 is reached, the choice's name in the configuration; empty without S3
+ * @param delivery how secrets are delivered, the choice's name in the configuration
+ * @param parts the paths of the configuration that it describes, and those that differ with the
+ *     delivery
  */
 record Cell(String release, String overlay, String access, String delivery, List<String> parts) {
   private static final String CSI_DRIVER = "csiDriver";

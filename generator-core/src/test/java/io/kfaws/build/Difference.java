@@ -1,6 +1,7 @@
 package io.kfaws.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.prove.Objects;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.TreeSet;
 
 /**
  * How two versions of an object differ, as a set of {@code path: name}: the entry of this name at
- * this path is changed, added or removed. Entries of lists that have names go by name, and a
- * variable of an environment is one thing.
+ * this path is changed, added or removed. Entries of lists that have names go by name, a variable
+ * of an environment is one thing, and a text that is a document, as some of ConfigMaps are, is what
+ * it says.
  */
 final class Difference {
   private final NavigableSet<String> fields = new TreeSet<>();
@@ -30,16 +32,29 @@ final class Difference {
     NavigableSet<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
-      JsonNode one = old.get(name);
-      JsonNode other = now.get(name);
-      if (one != null && one.equals(other)) {
+      JsonNode one = old.getOrDefault(name, Case.NOTHING);
+      JsonNode other = now.getOrDefault(name, Case.NOTHING);
+      if (one.equals(other)) {
         continue;
       }
-      if (one != null && other != null && comparable(one, other) && !path.endsWith(".env")) {
-        compare(child(path, before, name), one, other);
+      if (comparable(document(one), document(other)) && !path.endsWith(".env")) {
+        compare(child(path, before, name), document(one), document(other));
       } else {
         fields.add(path + ": " + name);
       }
+    }
+  }
+
+  /** The mapping that a text is; any other node is what it is. */
+  private static JsonNode document(JsonNode node) {
+    if (!node.isTextual()) {
+      return node;
+    }
+    try {
+      JsonNode document = Objects.parse(node.asText());
+      return document.isObject() ? document : node;
+    } catch (IllegalArgumentException e) {
+      return node; // a text that is no YAML is no document
     }
   }
 

@@ -3,8 +3,10 @@ package io.kfaws.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.KubernetesObject;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +17,8 @@ final class Draft {
   private static final String SPEC = "/spec/template/spec";
 
   private final Case build;
-  private final TreeMap<ObjectKey, JsonNode> objects;
-  private final Set<ObjectKey> last = new LinkedHashSet<>();
+  private final TreeMap<ObjectReference, JsonNode> objects;
+  private final Set<ObjectReference> last = new LinkedHashSet<>();
 
   Draft(Case build) {
     this.build = build;
@@ -27,15 +29,15 @@ final class Draft {
   Case broken() {
     return new Case(
         build.cell(),
-        build.pack(),
+        build.descriptor(),
         build.expected(),
-        build.vanilla(),
+        build.base(),
         new Objects(objects, order(), List.of()));
   }
 
   /** The build's order; what is new comes last. */
-  private List<ObjectKey> order() {
-    Set<ObjectKey> order = new LinkedHashSet<>(build.built().order());
+  private List<ObjectReference> order() {
+    Set<ObjectReference> order = new LinkedHashSet<>(build.built().order());
     order.removeAll(last);
     order.addAll(last);
     order.retainAll(objects.keySet());
@@ -50,7 +52,7 @@ final class Draft {
 
   /** An object of the build, by its label, to be changed. */
   ObjectNode object(String label) {
-    ObjectKey key = key(new Objects(objects, List.of(), List.of()), label);
+    ObjectReference key = key(new Objects(objects, List.of(), List.of()), label);
     ObjectNode copy = new Objects(objects, List.of(), List.of()).get(key).deepCopy();
     objects.put(key, copy);
     return copy;
@@ -76,6 +78,17 @@ final class Draft {
     throw new IllegalArgumentException("no variable " + name);
   }
 
+  /** Tells a Deployment's first container this text, whatever it was told before. */
+  void tell(String deployment, String name, String text) {
+    ArrayNode variables = container(deployment).withArray("env");
+    for (Iterator<JsonNode> it = variables.iterator(); it.hasNext(); ) {
+      if (it.next().path("name").asText().equals(name)) {
+        it.remove();
+      }
+    }
+    variables.addObject().put("name", name).put("value", text);
+  }
+
   /** Drops the entry of a list that has this name. */
   static void drop(JsonNode list, String name) {
     ArrayNode entries = (ArrayNode) list;
@@ -90,15 +103,15 @@ final class Draft {
 
   /** Brings an object of the base back. */
   void restore(String label) {
-    ObjectKey key = key(build.vanilla(), label);
-    objects.put(key, build.vanilla().get(key));
+    ObjectReference key = key(build.base(), label);
+    objects.put(key, build.base().get(key));
   }
 
   void remove(String label) {
     objects.remove(key(new Objects(objects, List.of(), List.of()), label));
   }
 
-  private static ObjectKey key(Objects objects, String label) {
+  private static ObjectReference key(Objects objects, String label) {
     return objects.byKey().keySet().stream()
         .filter(key -> key.label().equals(label))
         .findFirst()
@@ -110,6 +123,6 @@ final class Draft {
     ObjectNode object = object(label);
     remove(label);
     ((ObjectNode) object.path("metadata")).put("name", name);
-    objects.put(ObjectKey.of(object), object);
+    objects.put(new KubernetesObject(object).reference(), object);
   }
 }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kfaws.catalog.Release;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Build;
-import io.kfaws.prove.ObjectKey;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a pack tells of the order and of the empty keys of its base is so there, and is all. */
+/**
+ * What a descriptor tells of the order and of the empty keys of its base is so there, and is all.
+ */
 class FactsTest {
   @TestFactory
   Stream<DynamicTest> facts() {
@@ -51,10 +53,10 @@ class FactsTest {
     assertThat(told).isNotEmpty().noneMatch(left::contains);
     Set<LeftToOthers> all = new TreeSet<>(told);
     all.addAll(left);
-    assertThat(all).isEqualTo(LeftToOthers.in(build.vanilla()));
+    assertThat(all).isEqualTo(LeftToOthers.in(build.base()));
     for (JsonNode role : release.facts().at("/serverSideApply/aggregatedInServedReleases")) {
       assertThat(release.serves()).isNotEmpty();
-      assertThat(build.vanilla().keys("ClusterRole").map(ObjectKey::name))
+      assertThat(build.base().keys("ClusterRole").map(ObjectReference::name))
           .doesNotContain(role.asText());
     }
   }
@@ -68,8 +70,8 @@ class FactsTest {
   private static void isTheBases(Cell cell) throws Exception {
     BuildTest.require(cell);
     Build build = Builds.build(cell);
-    List<String> before = build.vanilla().order().stream().map(ObjectKey::label).toList();
-    List<String> after = build.built().order().stream().map(ObjectKey::label).toList();
+    List<String> before = build.base().order().stream().map(ObjectReference::label).toList();
+    List<String> after = build.built().order().stream().map(ObjectReference::label).toList();
     assertThat(kinds(after, before)).isEqualTo(kinds(before, after));
   }
 

@@ -7,9 +7,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Every patch took effect, and nothing beside it: exactly the expected fields differ. */
-record FieldsRule() implements Rule {
-  @Override
-  public List<String> broken(Case build) {
+final class FieldsRule {
+  private FieldsRule() {}
+
+  static List<String> broken(Case build) {
     NavigableSet<String> expected = new TreeSet<>();
     for (var object : build.expected().path("changed").properties()) {
       for (var path : object.getValue().properties()) {
@@ -21,10 +22,10 @@ record FieldsRule() implements Rule {
     NavigableSet<String> found = new TreeSet<>();
     build
         .touched()
-        .filter(key -> build.vanilla().byKey().containsKey(key))
+        .filter(key -> build.base().byKey().containsKey(key))
         .forEach(
             key ->
-                Difference.between(build.vanilla().get(key), build.built().get(key))
+                Difference.between(build.base().get(key), build.built().get(key))
                     .forEach(difference -> found.add(key.label() + ": " + difference)));
     List<String> broken = new ArrayList<>();
     ObjectsRule.compare("changed", expected, found, broken);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kfaws.catalog.Release;
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param object whose
  * @param at where it stands, a JSON pointer
  */
-record LeftToOthers(ObjectKey object, String at) implements Comparable<LeftToOthers> {
+record LeftToOthers(ObjectReference object, String at) implements Comparable<LeftToOthers> {
   private static final String RULES = "/rules";
   private static final Set<JsonNode> EMPTY = Set.of(TextNode.valueOf(""), TextNode.valueOf("Cg=="));
   private static final String FACTS = "/serverSideApply/";
@@ -31,16 +31,17 @@ record LeftToOthers(ObjectKey object, String at) implements Comparable<LeftToOth
     return objects == 0 ? at.compareTo(other.at) : objects;
   }
 
-  /** Those that a release's pack tells of its own base. */
-  static Set<LeftToOthers> toldBy(Release pack) {
+  /** Those that a release's descriptor tells of its own base. */
+  static Set<LeftToOthers> toldBy(Release descriptor) {
     Set<LeftToOthers> told = new TreeSet<>();
-    for (JsonNode role : pack.facts().at(FACTS + "aggregatedClusterRoles")) {
-      ObjectKey key = new ObjectKey("ClusterRole", "rbac.authorization.k8s.io", "", role.asText());
+    for (JsonNode role : descriptor.facts().at(FACTS + "aggregatedClusterRoles")) {
+      ObjectReference key =
+          new ObjectReference("ClusterRole", "rbac.authorization.k8s.io", "", role.asText());
       told.add(new LeftToOthers(key, RULES));
     }
-    for (JsonNode entry : pack.facts().at(FACTS + "emptyCaBundles")) {
-      ObjectKey key =
-          new ObjectKey(
+    for (JsonNode entry : descriptor.facts().at(FACTS + "emptyCaBundles")) {
+      ObjectReference key =
+          new ObjectReference(
               entry.path("kind").asText(),
               entry.path("group").asText(),
               "",
@@ -50,7 +51,7 @@ record LeftToOthers(ObjectKey object, String at) implements Comparable<LeftToOth
     return told;
   }
 
-  /** Those that a base has: looked for without asking what a rule or a pack says. */
+  /** Those that a base has: looked for without asking what a rule or a descriptor says. */
   static Set<LeftToOthers> in(Objects base) {
     Set<LeftToOthers> found = new TreeSet<>();
     base.byKey()
@@ -65,7 +66,7 @@ record LeftToOthers(ObjectKey object, String at) implements Comparable<LeftToOth
   }
 
   private static void emptyCas(
-      String at, JsonNode node, Set<LeftToOthers> found, ObjectKey object) {
+      String at, JsonNode node, Set<LeftToOthers> found, ObjectReference object) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String path = at + "/" + field.getKey();
       if (field.getKey().equals("caBundle") && EMPTY.contains(field.getValue())) {
@@ -81,7 +82,7 @@ record LeftToOthers(ObjectKey object, String at) implements Comparable<LeftToOth
 
   /** Adds what is changed by removing these keys, as a cell's data tells it. */
   static void expect(Set<LeftToOthers> all, Objects base, ObjectNode changed) {
-    Map<ObjectKey, List<String>> byObject = new LinkedHashMap<>();
+    Map<ObjectReference, List<String>> byObject = new LinkedHashMap<>();
     all.forEach(it -> byObject.computeIfAbsent(it.object(), key -> new ArrayList<>()).add(it.at()));
     byObject.forEach(
         (key, pointers) -> {

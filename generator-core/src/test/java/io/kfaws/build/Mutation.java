@@ -95,6 +95,17 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "patch-without-effect", "a merge had no effect", d -> d.restore("ConfigMap " + CONFIG)),
         irsa(
             "fields",
+            "viewers run as default",
+            d -> viewer(d, "\"default-editor\"", "\"default\"")),
+        irsa("fields", "logs are not kept", d -> repository(d, "archiveLogs: true", "")),
+        irsa(
+            "fields",
+            "the store's key stays beside the role",
+            d ->
+                repository(
+                    d, "useSDKCreds: true", "useSDKCreds: true\n  accessKeySecret: {key: a}")),
+        irsa(
+            "fields",
             "another image",
             d -> d.container("ml-pipeline").put("image", "example.com/api-server")),
         irsa(
@@ -143,8 +154,6 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
   private static List<Mutation> ofMeaning() {
     return List.of(
         irsa(
-            "environment", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
-        irsa(
             "wrong-consumer-value",
             "mysqlHost is embedded",
             d -> data(d, CONFIG).put("mysqlHost", "mysql")),
@@ -152,31 +161,22 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "dangling-reference",
             "mysqlHost is embedded",
             d -> data(d, CONFIG).put("mysqlHost", "mysql")),
-        irsa("environment", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
         irsa(
             "wrong-consumer-value",
             "mysqlHost is dropped",
             d -> data(d, CONFIG).remove("mysqlHost")),
         irsa(
             "wrong-consumer-value", "a consumer is lost", d -> d.remove("Deployment cache-server")),
-        irsa("environment", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
+        irsa("wrong-consumer-value", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
         irsa(
-            "environment",
+            "wrong-consumer-value",
             "another secret is read",
             d -> rewrite(d, "rds-secret", "builds/rds-secret", "builds/other")),
         irsa(
-            "environment",
+            "wrong-consumer-value",
             "the keys are absent, not empty",
             d -> d.object("Secret mlpipeline-minio-artifact").remove("stringData")),
         irsa(
-            "environment",
-            "a way to the object store stays",
-            d ->
-                d.container(CONTROLLER)
-                    .withArray("env")
-                    .addObject()
-                    .put("name", "AWS_ENDPOINT_URL")),
-        irsa(
             "wrong-consumer-value",
             "a way to the object store stays",
             d ->
@@ -189,16 +189,25 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "the store is plain HTTP",
             d -> repository(d, "insecure: false", "insecure: true")),
         irsa(
-            "documents",
-            "the store is plain HTTP",
-            d -> repository(d, "insecure: false", "insecure: true")),
-        irsa("documents", "no role for steps", d -> repository(d, "useSDKCreds: true", "")),
+            "wrong-consumer-value",
+            "another bucket",
+            d -> repository(d, "kf-artifacts-012345678901", "other")),
         irsa(
-            "documents",
-            "viewers run as default",
-            d ->
-                data(d, "ml-pipeline-ui-configmap")
-                    .put("viewer-pod-template.json", "{\"spec\": {}}")),
+            "wrong-consumer-value",
+            "another endpoint",
+            d -> repository(d, "vpce-1a2b3c4d.s3.eu-central-1.vpce.amazonaws.com", "other")),
+        irsa(
+            "wrong-consumer-value",
+            "another region",
+            d -> repository(d, "region: \"eu-central-1\"", "region: \"other\"")),
+        irsa(
+            "wrong-consumer-value",
+            "no role for steps",
+            d -> repository(d, "useSDKCreds: true", "")),
+        irsa(
+            "wrong-consumer-value",
+            "viewers are told nothing",
+            d -> viewer(d, "\"env\"", "\"no\"")),
         irsa("roles", "an account has no role", d -> d.restore("ServiceAccount ml-pipeline-ui")),
         irsa(
             "roles",
@@ -234,13 +243,21 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "hook",
             "another program",
             d -> d.object(CODE).withObject("/data").put("sync.py", "#\n")),
-        irsa("hook", "a program without a hash", d -> d.rename(CODE, CONTROLLER + "-code")),
+        irsa(
+            "hook",
+            "no image of the frontend",
+            d -> Draft.drop(d.container(CONTROLLER).path("env"), "FRONTEND_IMAGE")),
+        irsa("objects", "a program without a hash", d -> d.rename(CODE, CONTROLLER + "-code")),
         irsa(
             "hook",
             "the controller mounts the base's program",
             d -> d.restore("Deployment " + CONTROLLER)),
         irsa(
-            "hook",
+            "objects",
+            "a ConfigMap without a hash",
+            d -> d.rename("ConfigMap katib-external-db-#", "katib-external-db")),
+        irsa(
+            "objects",
             "a hash where upstream reads a name",
             d -> d.rename("ConfigMap " + CONFIG, CONFIG + "-2456789bcd")),
         keys(
@@ -248,13 +265,13 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "a class is not mounted",
             d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
         keys(
-            "sync",
-            "a class is not mounted",
-            d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
-        keys(
-            "sync",
+            "roles",
             "another account reads the secrets",
-            d -> d.pod(SYNC).put("serviceAccountName", "default")),
+            d -> d.pod(SYNC).put("serviceAccountName", "ml-pipeline")),
+        keys(
+            "roles",
+            "a class is mounted to write to it",
+            d -> ((ObjectNode) d.pod(SYNC).at("/volumes/0/csi")).remove("readOnly")),
         irsa(
             "pod-security",
             "a root pod",
@@ -288,7 +305,7 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
         external("dangling-reference", "a store is lost", d -> d.remove(store)),
         external("wrong-consumer-value", "a store is lost", d -> d.remove(store)),
         external(
-            "environment",
+            "wrong-consumer-value",
             "another service is read",
             d -> d.object(store).withObject("/spec/provider/aws").put("service", "ParameterStore")),
         external(
@@ -296,12 +313,12 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "an account is lost",
             d -> d.remove("ServiceAccount kubeflow-secrets-manager-sa")),
         external(
-            "sync",
+            "roles",
             "another account reads the secrets",
             d ->
                 d.object(store)
                     .withObject("/spec/provider/aws/auth/jwt/serviceAccountRef")
-                    .put("name", "default")),
+                    .put("name", "ml-pipeline")),
         external(
             "name-conflict",
             "the database's Secret is back",
@@ -315,12 +332,26 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
   private static void repository(Draft draft, String text, String by) {
     ObjectNode data = data(draft, "workflow-controller-configmap");
     String before = data.path("artifactRepository").asText();
-    data.put("artifactRepository", before.replace(text, by));
+    data.put("artifactRepository", replaced(before, text, by));
+  }
+
+  private static void viewer(Draft draft, String text, String by) {
+    ObjectNode data = data(draft, "ml-pipeline-ui-configmap");
+    String before = data.path("viewer-pod-template.json").asText();
+    data.put("viewer-pod-template.json", replaced(before, text, by));
   }
 
   private static void rewrite(Draft draft, String provider, String text, String by) {
     ObjectNode parameters =
         draft.object("SecretProviderClass " + provider).withObject("/spec/parameters");
-    parameters.put("objects", parameters.path("objects").asText().replace(text, by));
+    parameters.put("objects", replaced(parameters.path("objects").asText(), text, by));
+  }
+
+  /** A text that is not there would break nothing. */
+  private static String replaced(String whole, String text, String by) {
+    if (!whole.contains(text)) {
+      throw new IllegalArgumentException("no " + text + " in " + whole);
+    }
+    return whole.replace(text, by);
   }
 }

@@ -1,6 +1,6 @@
 package io.kfaws.build;
 
-import io.kfaws.prove.ObjectKey;
+import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Exactly the expected objects are gone, new and changed; all others are the base's. */
-record ObjectsRule() implements Rule {
-  @Override
-  public List<String> broken(Case build) {
-    NavigableSet<String> removed = labels(build.vanilla(), build.built());
-    NavigableSet<String> added = labels(build.built(), build.vanilla());
+final class ObjectsRule {
+  private ObjectsRule() {}
+
+  static List<String> broken(Case build) {
+    NavigableSet<String> removed = labels(build.base(), build.built());
+    NavigableSet<String> added = labels(build.built(), build.base());
     NavigableSet<String> changed =
         build
             .touched()
-            .filter(key -> build.vanilla().byKey().containsKey(key))
-            .map(ObjectKey::label)
+            .filter(key -> build.base().byKey().containsKey(key))
+            .map(ObjectReference::label)
             .collect(Collectors.toCollection(TreeSet::new));
     NavigableSet<String> toChange = new TreeSet<>();
     build.expected().path("changed").fieldNames().forEachRemaining(toChange::add);
@@ -34,7 +35,7 @@ record ObjectsRule() implements Rule {
   private static NavigableSet<String> labels(Objects one, Objects other) {
     return one.byKey().keySet().stream()
         .filter(key -> !other.byKey().containsKey(key))
-        .map(ObjectKey::label)
+        .map(ObjectReference::label)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -1,4 +1,6 @@
-/** Overlays built by the real kustomize on the real upstream manifests, and the results judged. */
+/**
+ * Overlays built by the real kustomize on the real upstream manifests, and the results validated.
+ */
 @NullMarked
 package io.kfaws.build;
 

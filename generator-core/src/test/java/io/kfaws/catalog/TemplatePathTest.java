@@ -28,27 +28,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Lays each {@code src/test/shelves/<case>/kfaws.yaml} with the user's shelf {@code templates}
- * beside it and compares the files that the shelf adds or changes with {@code expected/}. A {@code
- * folders.txt} lists components that are laid beside the overlays.
+ * Lays each {@code src/test/template-paths/<case>/kfaws.yaml} with the user's template folder
+ * {@code templates} beside it and compares the files that the template folder adds or changes with
+ * {@code expected/}. A {@code folders.txt} lists components that are laid beside the overlays.
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected/} anew.
  */
 class TemplatePathTest {
-  private static final Path SHELVES = Cases.HERE.resolve("shelves");
+  private static final Path TEMPLATE_PATHS = Cases.HERE.resolve("template-paths");
 
   private final Schemas schemas = new Schemas();
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
-    return Cases.folders(SHELVES).stream()
+    return Cases.folders(TEMPLATE_PATHS).stream()
         .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> isLaid(folder)));
   }
 
   private void isLaid(Path folder) throws IOException {
     SortedMap<String, String> laid = lay(folder, plan(folder));
     SortedMap<String, String> plain =
-        Kfaws.create().generate(wish(folder), folder.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration(folder), folder.resolve("expected")).tree().files();
     laid.entrySet().removeIf(file -> file.getValue().equals(plain.get(file.getKey())));
     if (Cases.WRITE) {
       Cases.write(folder.resolve("expected"), laid);
@@ -56,26 +56,26 @@ class TemplatePathTest {
     assertThat(laid).isNotEmpty().isEqualTo(Cases.files(folder.resolve("expected")));
   }
 
-  /** What a shelf adds to an overlay is judged as kfaws' own files are. */
+  /** What a template folder adds to an overlay is validated as kfaws' own files are. */
   @Test
   void repeatedFilesAreJudged() throws IOException {
-    Path folder = SHELVES.resolve("repeated");
+    Path folder = TEMPLATE_PATHS.resolve("repeated");
     assertThat(
             Kfaws.withTemplates(folder.resolve("templates"))
-                .generate(wish(folder), folder.resolve("expected"))
+                .generate(configuration(folder), folder.resolve("expected"))
                 .tree()
                 .files())
         .containsAllEntriesOf(lay(folder, plan(folder)));
   }
 
-  /** A folder's {@code needs} are the wish's, whichever overlays it asks for. */
+  /** A folder's {@code needs} are the configuration's, whichever overlays it asks for. */
   @Test
   void foldersNeedWhatTheyNeed() throws IOException {
-    Path folder = SHELVES.resolve("beside");
+    Path folder = TEMPLATE_PATHS.resolve("beside");
     Catalog catalog = catalog(folder, List.of("pipeline/s3"));
-    Configuration wish = new InstallationReader(schemas).read(wish(folder));
+    Configuration configuration = new InstallationReader(schemas).read(configuration(folder));
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> new Planner(catalog, schemas, new Templates()).plan(wish))
+        .isThrownBy(() -> new Planner(catalog, schemas, new Templates()).plan(configuration))
         .withMessageContaining(
             "s3: is missing, and pipeline/s3 needs it [missing-key]\n  hint: add");
   }
@@ -83,11 +83,11 @@ class TemplatePathTest {
   /** A file of a folder beside the overlays is one of kfaws' own, which a user's may stand for. */
   @Test
   void filesOfFoldersAreKnown() throws IOException {
-    Path folder = SHELVES.resolve("beside");
-    UserSource shelf = UserSource.at(folder.resolve("templates"));
-    Overrides.judge(shelf, catalog(folder, List.of("databases", "buckets")));
+    Path folder = TEMPLATE_PATHS.resolve("beside");
+    UserSource source = UserSource.at(folder.resolve("templates"));
+    Overrides.validate(source, catalog(folder, List.of("databases", "buckets")));
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> Overrides.judge(shelf, catalog(folder, List.of("buckets"))))
+        .isThrownBy(() -> Overrides.validate(source, catalog(folder, List.of("buckets"))))
         .withMessageContaining("databases/README.md.j2: error: stands for no file of kfaws")
         .withMessageContaining("databases/notes.md: error: stands for no file of kfaws");
   }
@@ -95,8 +95,8 @@ class TemplatePathTest {
   private Plan plan(Path folder) throws IOException {
     Path list = folder.resolve("folders.txt");
     List<String> folders = Files.exists(list) ? Files.readAllLines(list) : List.of();
-    Configuration wish = new InstallationReader(schemas).read(wish(folder));
-    return new Planner(catalog(folder, folders), schemas, new Templates()).plan(wish);
+    Configuration configuration = new InstallationReader(schemas).read(configuration(folder));
+    return new Planner(catalog(folder, folders), schemas, new Templates()).plan(configuration);
   }
 
   private Catalog catalog(Path folder, List<String> folders) {
@@ -115,7 +115,7 @@ class TemplatePathTest {
         new KustomizeLayout(new Templates()).lay(plan, folder.resolve("expected")).files());
   }
 
-  private static Source wish(Path folder) throws IOException {
+  private static Source configuration(Path folder) throws IOException {
     return Source.read(folder.resolve("kfaws.yaml"));
   }
 }

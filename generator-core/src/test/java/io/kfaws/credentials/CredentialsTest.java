@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges both sides of each row of {@code src/test/credentials/table.yaml}. What is said of the
+ * Validates both sides of each row of {@code src/test/credentials/table.yaml}. What is said of the
  * refused side, in the path as well, never repeats the credential.
  */
 class CredentialsTest {
@@ -39,7 +39,7 @@ class CredentialsTest {
   private static void isToldApart(JsonNode row) {
     String secret = row.path("secret").asText();
     assertThat(YamlText.of(row.path("refused"))).as("the row itself").contains(secret);
-    assertThat(judge(row.path("refused"), Place.FILE))
+    assertThat(validate(row.path("refused"), Place.FILE))
         .singleElement()
         .satisfies(
             finding -> {
@@ -48,10 +48,10 @@ class CredentialsTest {
               assertThat(finding.location().line()).isPositive();
               assertThat(finding.toString()).doesNotContain(secret);
             });
-    assertThat(judge(row.path("accepted"), Place.FILE)).isEmpty();
+    assertThat(validate(row.path("accepted"), Place.FILE)).isEmpty();
   }
 
-  private static List<Diagnostic> judge(JsonNode tree, Place place) {
+  private static List<Diagnostic> validate(JsonNode tree, Place place) {
     Source source = source(YamlText.of(tree));
     return Credentials.inFile(source, place, Yaml.readAll(source));
   }
@@ -60,11 +60,14 @@ class CredentialsTest {
     return Source.of(Path.of("a.yaml"), text);
   }
 
-  /** In a wish no value may stand under such a name, whatever it looks like. */
+  /** In a configuration no value may stand under such a name, whatever it looks like. */
   @Test
-  void aWishHasNoPlaceForThem() {
-    String wish = "a: {password: '', token: 1, accessKeyId: x, api-key: $(A), tokenExpiration: 1}";
-    assertThat(Credentials.inFile(source(wish), Place.WISH, Yaml.readAll(source(wish))))
+  void aConfigurationHasNoPlaceForThem() {
+    String configuration =
+        "a: {password: '', token: 1, accessKeyId: x, api-key: $(A), tokenExpiration: 1}";
+    assertThat(
+            Credentials.inFile(
+                source(configuration), Place.CONFIGURATION, Yaml.readAll(source(configuration))))
         .extracting(Diagnostic::path)
         .containsExactly("a.password", "a.token", "a.accessKeyId", "a.api-key");
   }
@@ -92,7 +95,7 @@ class CredentialsTest {
   void brokenYamlIsNotRepeated() {
     Source source = source("AKIAIOSFODNN7EXAMPLE: 1\nAKIAIOSFODNN7EXAMPLE: 2\n");
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> Credentials.read(source, Place.WISH))
+        .isThrownBy(() -> Credentials.read(source, Place.CONFIGURATION))
         .satisfies(
             e ->
                 assertThat(e.diagnostics())
@@ -100,7 +103,7 @@ class CredentialsTest {
                     .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("credential")))
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("AKIAIOSFODNN7EXAMPLE"));
     assertThatExceptionOfType(KfawsException.class)
-        .isThrownBy(() -> Credentials.read(source("a: 1\na: 2\n"), Place.WISH))
+        .isThrownBy(() -> Credentials.read(source("a: 1\na: 2\n"), Place.CONFIGURATION))
         .withMessageContaining("duplicate-key");
   }
 

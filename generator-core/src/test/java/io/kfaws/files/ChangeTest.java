@@ -54,7 +54,7 @@ class ChangeTest {
         Arguments.of("x\ny", "x\n"));
   }
 
-  /** The reader of the diff is the judge: git, where there is one. */
+  /** Git judges the diff, where there is one. */
   @ParameterizedTest
   @MethodSource("texts")
   void gitAppliesTheDiff(String before, String after, @TempDir Path dir) throws Exception {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way from an overlay's folder to its base or its wish. */
+/** The way from an overlay's folder to its base or its configuration. */
 class RealPathsTest {
   @TempDir Path root;
 

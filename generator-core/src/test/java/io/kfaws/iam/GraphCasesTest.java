@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges each {@code src/test/identity/cases/<case>}: generated files that differ from those in
+ * Validates each {@code src/test/identity/cases/<case>}: generated files that differ from those in
  * {@code base} in one way, and what is said of them in {@code expected.txt}. Where a picture lies
  * beside them ({@code graph.txt}, {@code .mmd}, {@code .dot}, or {@code graph-<namespace>.txt} and
  * so on) it is what is drawn.
@@ -60,19 +60,19 @@ class GraphCasesTest {
   Stream<DynamicTest> cases() throws IOException {
     return Stream.concat(
             Stream.of(FOLDER.resolve("base")), Cases.folders(FOLDER.resolve("cases")).stream())
-        .map(it -> dynamicTest(name(it), () -> isJudged(it)));
+        .map(it -> dynamicTest(name(it), () -> isValidated(it)));
   }
 
   private static String name(Path folder) {
     return String.valueOf(folder.getFileName());
   }
 
-  private static void isJudged(Path folder) throws IOException {
+  private static void isValidated(Path folder) throws IOException {
     SortedMap<String, String> files = Cases.files(FOLDER.resolve("base"));
     files.putAll(Cases.files(folder));
-    Expectations claims = ExpectationsFile.read(files);
-    Graph graph = Graph.of(Bundle.of(generated(files)), claims);
-    List<Diagnostic> findings = GraphRules.check(graph, claims);
+    Expectations expectations = ExpectationsFile.read(files);
+    Graph graph = Graph.of(Bundle.of(generated(files)), expectations);
+    List<Diagnostic> findings = GraphRules.check(graph, expectations);
     String said = findings.stream().map(it -> it + "\n").collect(Collectors.joining());
     Path expected = folder.resolve("expected.txt");
     if (Cases.WRITE) {

@@ -59,7 +59,8 @@ class GraphPropertyTest {
   }
 
   private static List<Diagnostic> findings(Sample sample) {
-    Expectations claims = sample.claims();
-    return GraphRules.check(Graph.of(Bundle.of(SampleFiles.of(sample)), claims), claims);
+    Expectations expectations = sample.expectations();
+    return GraphRules.check(
+        Graph.of(Bundle.of(SampleFiles.of(sample)), expectations), expectations);
   }
 }

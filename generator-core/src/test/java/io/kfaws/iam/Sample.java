@@ -222,8 +222,8 @@ final class Sample {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** What the wish would claim. */
-  Expectations claims() {
+  /** What the configuration would claim. */
+  Expectations expectations() {
     List<RoleExpectation> roles = new ArrayList<>();
     for (Part part : parts) {
       Optional<Document> copy =

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Imports {@code in/} of each {@code src/test/imports/<case>} with the options in {@code
- * given.txt}, and compares the wish with {@code expected.yaml}, and what is said with {@code
- * expected.txt}. A wish that is written can be generated from.
+ * given.txt}, and compares the configuration with {@code expected.yaml}, and what is said with
+ * {@code expected.txt}. A configuration that is written can be generated from.
  *
  * <p>{@code -Dkfaws.goldens=write} writes both anew.
  */
@@ -52,8 +52,8 @@ class ImportTest {
     try {
       Imported imported = kfaws.importFrom(List.of(folder.resolve("in")), given(folder));
       said = imported.notes();
-      result.put("expected.yaml", imported.wish());
-      written = Optional.of(imported.wish());
+      result.put("expected.yaml", imported.configuration());
+      written = Optional.of(imported.configuration());
     } catch (KfawsException e) {
       said = e.diagnostics();
     }
@@ -67,8 +67,8 @@ class ImportTest {
     assertThat(result).isEqualTo(Cases.files(folder));
     assertThat(written.orElse("") + text).doesNotContain(SECRETS);
     if (written.isPresent()) {
-      Source wish = Source.of(folder.resolve("kfaws.yaml"), written.get());
-      assertThat(kfaws.generate(wish, folder.resolve("out")).tree().files()).isNotEmpty();
+      Source configuration = Source.of(folder.resolve("kfaws.yaml"), written.get());
+      assertThat(kfaws.generate(configuration, folder.resolve("out")).tree().files()).isNotEmpty();
     }
   }
 

@@ -51,7 +51,7 @@ class OddFilesTest {
     Files.write(folder.resolve("zeros.yaml"), "PNG\0\0".getBytes(StandardCharsets.UTF_8));
     Files.writeString(folder.resolve("bom.yaml"), "\ufeff" + PROFILE.replace("team-a", "team-b"));
     Imported imported = imported(folder);
-    assertThat(imported.wish()).contains("- name: team-a", "- name: team-b");
+    assertThat(imported.configuration()).contains("- name: team-a", "- name: team-b");
     assertThat(imported.notes())
         .extracting(Diagnostic::rule)
         .containsOnly("file-not-imported")

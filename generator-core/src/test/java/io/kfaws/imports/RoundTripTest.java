@@ -26,9 +26,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What is generated from the imported wish of each {@code src/test/imports/<case>} says what was
- * there: each key of a Secret is made of the same part of the same secret, each profile has the
- * same owner, role and quota, and each experiment the same spec.
+ * What is generated from the imported configuration of each {@code src/test/imports/<case>} says
+ * what was there: each key of a Secret is made of the same part of the same secret, each profile
+ * has the same owner, role and quota, and each experiment the same spec.
  */
 class RoundTripTest {
   private static final Path IMPORTS = Cases.HERE.resolve("imports");
@@ -36,7 +36,7 @@ class RoundTripTest {
   /**
    * What Kubeflow's own Secret holds in the AWS distribution, and kfaws writes where it belongs.
    */
-  private static final List<String> IN_THE_WISH = List.of("host", "database", "port");
+  private static final List<String> IN_THE_CONFIGURATION = List.of("host", "database", "port");
 
   private final Kfaws kfaws = Kfaws.create();
 
@@ -48,10 +48,11 @@ class RoundTripTest {
   }
 
   private void trip(Path folder) throws IOException {
-    Source wish = Source.read(folder.resolve("expected.yaml"));
-    JsonNode asked = Yaml.read(wish).root();
+    Source configuration = Source.read(folder.resolve("expected.yaml"));
+    JsonNode asked = Yaml.read(configuration).root();
     List<Document> before = documents(Cases.files(folder.resolve("in")));
-    List<Document> after = documents(kfaws.generate(wish, folder.resolve("out")).tree().files());
+    List<Document> after =
+        documents(kfaws.generate(configuration, folder.resolve("out")).tree().files());
     assertThat(keys(after)).isEqualTo(carried(keys(before), asked));
     for (JsonNode profile : asked.path("profiles")) {
       String name = profile.path("name").asText();
@@ -109,22 +110,23 @@ class RoundTripTest {
     return keys;
   }
 
-  /** Those that the wish has a part for. */
-  private static SortedMap<String, String> carried(Map<String, String> keys, JsonNode wish) {
+  /** Those that the configuration has a part for. */
+  private static SortedMap<String, String> carried(
+      Map<String, String> keys, JsonNode configuration) {
     SortedMap<String, String> carried = new TreeMap<>(keys);
     carried
         .keySet()
         .removeIf(
             key ->
                 key.startsWith("kubeflow/mysql-secret/")
-                    && (!wish.has("rds")
-                        || IN_THE_WISH.contains(key.substring(key.lastIndexOf('/') + 1))));
+                    && (!configuration.has("rds")
+                        || IN_THE_CONFIGURATION.contains(key.substring(key.lastIndexOf('/') + 1))));
     carried
         .keySet()
         .removeIf(
             key ->
                 key.startsWith("kubeflow/mlpipeline-minio-artifact/")
-                    && wish.at("/s3/access/staticKeys").isMissingNode());
+                    && configuration.at("/s3/access/staticKeys").isMissingNode());
     return carried;
   }
 

@@ -1,4 +1,4 @@
-/** Tests of the room for what others wrote. */
+/** Tests of the import of what others wrote. */
 @NullMarked
 package io.kfaws.imports;
 

@@ -29,26 +29,27 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever stands in whichever place of a wish, the answer is files or findings with a place, and
- * never a fault: schema and value types agree on what they let through.
+ * Whatever stands in whichever place of a configuration, the answer is files or findings with a
+ * place, and never a fault: schema and value types agree on what they let through.
  */
 class AnyValueTest {
-  private static final Path WISH = Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
+  private static final Path CONFIGURATION =
+      Cases.HERE.resolve("goldens/explicit-values/kfaws.yaml");
 
-  /** Wishes for profiles, roles and secrets, whose reading is what may fail. */
-  private static final Path PROFILES = Cases.HERE.resolve("wishes/profiles/kfaws.yaml");
+  /** Configurations for profiles, roles and secrets, whose reading is what may fail. */
+  private static final Path PROFILES = Cases.HERE.resolve("configurations/profiles/kfaws.yaml");
 
-  private static final Path ROLES = Cases.HERE.resolve("wishes/roles/kfaws.yaml");
-  private static final Path SECRETS = Cases.HERE.resolve("wishes/secrets/kfaws.yaml");
+  private static final Path ROLES = Cases.HERE.resolve("configurations/roles/kfaws.yaml");
+  private static final Path SECRETS = Cases.HERE.resolve("configurations/secrets/kfaws.yaml");
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Kfaws KFAWS = Kfaws.create();
 
   static Stream<Arguments> places() throws IOException {
     List<Arguments> places = new ArrayList<>();
-    for (Path wish : List.of(WISH, PROFILES, ROLES, SECRETS)) {
+    for (Path configuration : List.of(CONFIGURATION, PROFILES, ROLES, SECRETS)) {
       List<JsonPointer> pointers = new ArrayList<>();
-      add(YAML.readTree(Files.readString(wish)), JsonPointer.empty(), pointers);
-      pointers.forEach(pointer -> places.add(Arguments.of(wish, pointer)));
+      add(YAML.readTree(Files.readString(configuration)), JsonPointer.empty(), pointers);
+      pointers.forEach(pointer -> places.add(Arguments.of(configuration, pointer)));
     }
     return places.stream();
   }
@@ -66,16 +67,16 @@ class AnyValueTest {
   void isTakenOrExplained(Path file, JsonPointer place) throws IOException {
     JsonNode whole = YAML.readTree(Files.readString(file));
     for (JsonNode value : values()) {
-      JsonNode wish = with(whole.deepCopy(), place, value);
-      Source source = Source.of(file, YAML.writeValueAsString(wish));
+      JsonNode configuration = with(whole.deepCopy(), place, value);
+      Source source = Source.of(file, YAML.writeValueAsString(configuration));
       try {
-        if (file.equals(WISH)) {
-          var generation = KFAWS.generate(source, WISH.resolveSibling("expected"));
+        if (file.equals(CONFIGURATION)) {
+          var generation = KFAWS.generate(source, CONFIGURATION.resolveSibling("expected"));
           assertThat(generation.tree().files()).as(source.text()).isNotEmpty();
         }
         Installation read = KFAWS.read(source);
         assertThat(KFAWS.read(again(read)))
-            .as("the tree of a wish reads as the same wish")
+            .as("the tree of a configuration reads as the same configuration")
             .isEqualTo(read);
       } catch (KfawsException e) {
         assertThat(e.diagnostics())
@@ -88,12 +89,12 @@ class AnyValueTest {
     }
   }
 
-  private static Source again(Installation wish) throws IOException {
-    ObjectNode tree = (ObjectNode) InstallationReader.tree(wish);
+  private static Source again(Installation configuration) throws IOException {
+    ObjectNode tree = (ObjectNode) InstallationReader.tree(configuration);
     if (tree.path("overlays").isEmpty()) {
       tree.remove("overlays");
     }
-    return Source.of(WISH, YAML.writeValueAsString(tree));
+    return Source.of(CONFIGURATION, YAML.writeValueAsString(tree));
   }
 
   private static JsonNode with(JsonNode whole, JsonPointer place, JsonNode value) {

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Reads each {@code src/test/wishes/<case>/kfaws.yaml} and compares what it means, with all
+ * Reads each {@code src/test/configurations/<case>/kfaws.yaml} and compares what it means, with all
  * defaults filled in, with {@code expected.yaml}; what is told so means the same, and so does the
- * wish for its own release.
+ * configuration for its own release.
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected.yaml} anew.
  */
 class ConfigurationTest {
-  private static final Path WISHES = Cases.HERE.resolve("wishes");
+  private static final Path CONFIGURATIONS = Cases.HERE.resolve("configurations");
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -36,22 +36,22 @@ class ConfigurationTest {
   private final InstallationReader reader = new InstallationReader(new Schemas());
 
   @TestFactory
-  Stream<DynamicTest> wishes() throws IOException {
-    return Cases.folders(WISHES).stream()
+  Stream<DynamicTest> configurations() throws IOException {
+    return Cases.folders(CONFIGURATIONS).stream()
         .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> means(folder)));
   }
 
   private void means(Path folder) throws IOException {
-    Configuration wish = reader.read(Source.read(folder.resolve("kfaws.yaml")));
-    assertThat(wish.warnings()).isEmpty();
-    String meaning = YAML.writeValueAsString(InstallationReader.tree(wish.installation()));
+    Configuration configuration = reader.read(Source.read(folder.resolve("kfaws.yaml")));
+    assertThat(configuration.warnings()).isEmpty();
+    String meaning = YAML.writeValueAsString(InstallationReader.tree(configuration.installation()));
     Path expected = folder.resolve("expected.yaml");
     if (Cases.WRITE) {
       Files.writeString(expected, meaning);
     }
     assertThat(meaning).isEqualTo(Files.readString(expected));
 
-    Installation installation = wish.installation();
+    Installation installation = configuration.installation();
     assertThat(installation.on(installation.kubeflow().release())).isEqualTo(installation);
 
     JsonNode told = YAML.readTree(meaning);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Katib's own examples, each a file with one experiment in the folder that the system property
- * {@code kfaws.katib.examples} names, relative to the repository: they are read, judged, written,
- * and are the same when they are read again.
+ * {@code kfaws.katib.examples} names, relative to the repository: they are read, validated,
+ * written, and are the same when they are read again.
  */
 class ExamplesTest {
   private static final String PROPERTY = "kfaws.katib.examples";

@@ -16,15 +16,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long it takes to judge a thousand experiments, from text to findings. No test of the build:
- * {@code mvn -pl generator-core test -Dtest=JudgeBenchmark} runs it.
+ * How long it takes to validate a thousand experiments, from text to findings. No test of the
+ * build: {@code mvn -pl generator-core test -Dtest=JudgeBenchmark} runs it.
  */
 class JudgeBenchmark {
   private static final int EXPERIMENTS = 1000;
   private static final int ROUNDS = 5;
 
   @Test
-  void judges() throws IOException {
+  void validates() throws IOException {
     List<String> texts = texts();
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
@@ -38,7 +38,7 @@ class JudgeBenchmark {
       }
       long millis = (System.nanoTime() - start) / 1_000_000;
       System.out.printf(
-          "kfaws katib: %d experiments judged in %d ms (%d ms of CPU), %d findings%n",
+          "kfaws katib: %d experiments validated in %d ms (%d ms of CPU), %d findings%n",
           EXPERIMENTS, millis, (thread.getCurrentThreadCpuTime() - cpu) / 1_000_000, findings);
       assertThat(findings).isPositive();
       start = System.nanoTime();

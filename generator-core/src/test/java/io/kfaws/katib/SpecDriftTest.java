@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The records and the schemas of the room have the same keys and choices, each in its place. */
+/** The records and the schemas of the package have the same keys and choices, each in its place. */
 class SpecDriftTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-/** The room for experiments, by its cases. */
+/** Tests of experiments, by their cases. */
 @NullMarked
 package io.kfaws.katib;
 

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wish that names no overlay gets the one that uses what it describes. */
+/** A configuration that names no overlay gets the one that uses what it describes. */
 class DefaultOverlayTest {
-  private static final String WISH =
+  private static final String CONFIGURATION =
       """
       apiVersion: kfaws.io/v1alpha1
       kind: Installation
@@ -38,7 +38,7 @@ class DefaultOverlayTest {
   })
   void isTheOneThatUsesAll(String sections, String overlay) throws IOException {
     String text =
-        WISH
+        CONFIGURATION
             + (sections.contains("rds") ? RDS : "")
             + (sections.contains("s3") ? S3 : "")
             + (sections.contains("rds") ? READER : "");

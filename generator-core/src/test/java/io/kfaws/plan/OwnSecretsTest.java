@@ -24,10 +24,10 @@ class OwnSecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"rds", "s3"})
   void saysWhatWasWrittenByHand(String name) throws IOException {
-    Path wish = Cases.HERE.resolve("goldens/26.03-rds-s3-static-keys/kfaws.yaml");
+    Path configuration = Cases.HERE.resolve("goldens/26.03-rds-s3-static-keys/kfaws.yaml");
     String generated =
         Kfaws.create()
-            .generate(Source.read(wish), Path.of("out"))
+            .generate(Source.read(configuration), Path.of("out"))
             .tree()
             .files()
             .get("rds-s3/secrets-manager/" + name + "/secret-provider.yaml");

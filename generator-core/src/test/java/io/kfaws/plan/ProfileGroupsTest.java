@@ -40,7 +40,7 @@ class ProfileGroupsTest {
   }
 
   @Test
-  void theOrderOfTheWishPlaysNoPart() {
+  void theOrderOfTheConfigurationPlaysNoPart() {
     List<String> shuffled = new ArrayList<>(names(500));
     Collections.shuffle(shuffled, new Random(1));
     assertThat(ProfileGroups.of(shuffled)).isEqualTo(ProfileGroups.of(names(500)));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
 import io.kfaws.Diagnostic;
+import io.kfaws.Expected;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
@@ -58,17 +59,17 @@ class ProveTest {
     Cases.write(here, Cases.files(it));
     Path templates = here.resolve("templates");
     Kfaws kfaws = Files.isDirectory(templates) ? Kfaws.withTemplates(templates) : Kfaws.create();
-    Source wish = Source.read(here.resolve("kfaws.yaml"));
+    Source configuration = Source.read(here.resolve("kfaws.yaml"));
     Path output = here.resolve("overlays");
-    kfaws.generate(wish, output).apply(Overwrite.REFUSE);
+    kfaws.generate(configuration, output).apply(Overwrite.REFUSE);
 
-    expect(it, here, engine, () -> kfaws.prove(wish, output, new Prover(engine)));
+    expect(it, here, engine, () -> kfaws.prove(configuration, output, new Prover(engine)));
   }
 
   /**
    * Walks {@code src/test/trees/prove}: the tree beside the cases with the files of the case in
    * place of its own, on the base beside them, or on the case's. So a rule can be broken that no
-   * wish breaks.
+   * configuration breaks.
    */
   @TestFactory
   Stream<DynamicTest> provesTrees() throws IOException {
@@ -90,17 +91,20 @@ class ProveTest {
     expect(it, here, engine, () -> new Prover(engine).prove(task));
   }
 
-  /** What the goldens' wishes bring into profiles and other namespaces builds, and is right. */
+  /**
+   * What the goldens' configurations bring into profiles and other namespaces builds, and is right.
+   */
   @TestFactory
   Stream<DynamicTest> provesGoldens() throws IOException {
-    return Cases.folders(Cases.HERE.resolve("goldens")).stream()
-        .filter(ProveTest::bringsSecretsOrExperiments)
+    Expected expected = Expected.ofTheRepository();
+    return expected.goldens().stream()
+        .filter(it -> bringsSecretsOrExperiments(expected, it))
         .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> proveGolden(it)));
   }
 
-  private static boolean bringsSecretsOrExperiments(Path golden) {
+  private static boolean bringsSecretsOrExperiments(Expected expected, Path golden) {
     try {
-      return Cases.files(golden.resolve("expected")).keySet().stream()
+      return expected.of(golden).keySet().stream()
           .anyMatch(path -> path.matches("secrets/.*|profiles/\\w+/(secrets|experiments)/.*"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -115,9 +119,9 @@ class ProveTest {
     Path here = folder.resolve("goldens").resolve(String.valueOf(it.getFileName()));
     Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
     Cases.write(here, Cases.files(it));
-    JsonNode wish = Yaml.read(Source.read(here.resolve("kfaws.yaml"))).root();
-    ((ObjectNode) wish).withObject("kubeflow").put("base", "../../base");
-    Files.writeString(here.resolve("kfaws.yaml"), YamlText.of(wish));
+    JsonNode configuration = Yaml.read(Source.read(here.resolve("kfaws.yaml"))).root();
+    ((ObjectNode) configuration).withObject("kubeflow").put("base", "../../base");
+    Files.writeString(here.resolve("kfaws.yaml"), YamlText.of(configuration));
     Source source = Source.read(here.resolve("kfaws.yaml"));
     Path output = here.resolve("overlays");
     Kfaws kfaws = Kfaws.create();
@@ -165,13 +169,13 @@ class ProveTest {
     return proof.overlays().stream()
         .flatMap(
             overlay ->
-                overlay.verdicts().stream()
+                overlay.results().stream()
                     .map(
-                        verdict ->
+                        result ->
                             (several ? overlay.name() + " " : "")
-                                + verdict.rule()
+                                + result.rule()
                                 + ": "
-                                + verdict.proven()
+                                + result.proven()
                                 + "\n"))
         .collect(Collectors.joining());
   }

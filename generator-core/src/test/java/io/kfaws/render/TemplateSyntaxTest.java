@@ -249,7 +249,7 @@ class TemplateSyntaxTest {
         .returns(2 * tags + 3, finding -> finding.location().line());
   }
 
-  /** What no wish could ever have is an error even where a condition asks for it. */
+  /** What no configuration could ever have is an error even where a condition asks for it. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -39,7 +39,7 @@ final class Neighbours {
 
   Neighbours() throws IOException {
     List<Path> folders = new ArrayList<>(Cases.folders(Cases.HERE.resolve("goldens")));
-    folders.addAll(Cases.folders(Cases.HERE.resolve("wishes")));
+    folders.addAll(Cases.folders(Cases.HERE.resolve("configurations")));
     for (Path folder : folders) {
       lines(folder).ifPresent(lines -> accepted.put(Cases.ROOT.relativize(folder), lines));
     }

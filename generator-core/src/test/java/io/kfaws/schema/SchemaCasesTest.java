@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges each {@code src/test/schemas/<schema>/<good or bad>-<what>.yaml} by the schema that its
+ * Validates each {@code src/test/schemas/<schema>/<good or bad>-<what>.yaml} by the schema that its
  * folder names. A good one passes; a bad one's first line is {@code # expects: <keyword> at
  * <pointer>}, and that keyword is violated there.
  */
@@ -50,17 +50,17 @@ class SchemaCasesTest {
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
     return files().stream()
-        .map(file -> dynamicTest(CASES.relativize(file).toString(), () -> isJudged(file)));
+        .map(file -> dynamicTest(CASES.relativize(file).toString(), () -> isValidated(file)));
   }
 
-  private void isJudged(Path file) throws IOException {
+  private void isValidated(Path file) throws IOException {
     Document document = Yaml.read(Source.read(file));
     Schema schema = registry.getSchema(SchemaLocation.of(IDS + schema(file)));
     Set<String> violations =
         schema.validate(document.root()).stream()
             .map(SchemaCasesTest::described)
             .collect(Collectors.toCollection(TreeSet::new));
-    List<Diagnostic> findings = schemas.judge(schema(file), document);
+    List<Diagnostic> findings = schemas.validate(schema(file), document);
     if (isGood(file)) {
       assertThat(violations).isEmpty();
       assertThat(findings).isEmpty();

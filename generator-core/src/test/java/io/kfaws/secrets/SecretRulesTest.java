@@ -42,10 +42,10 @@ class SecretRulesTest {
   @TestFactory
   Stream<DynamicTest> rules() throws IOException {
     return Cases.folders(RULES).stream()
-        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> judges(folder)));
+        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> validates(folder)));
   }
 
-  private void judges(Path folder) throws IOException {
+  private void validates(Path folder) throws IOException {
     boolean external = rule(folder).startsWith("external-");
     List<Document> refused = read(folder.resolve("refused.yaml"));
     String said = external ? operator(refused.get(0)) : provider(refused);
@@ -63,9 +63,9 @@ class SecretRulesTest {
     }
   }
 
-  /** What the judge of manifests says, places and all. */
+  /** What the validation of manifests says, places and all. */
   private String provider(List<Document> documents) {
-    List<Diagnostic> findings = manifests.judge(documents.get(0).source());
+    List<Diagnostic> findings = manifests.validate(documents.get(0).source());
     assertThat(findings)
         .allSatisfy(finding -> assertThat(finding.location().line()).isPositive())
         .allSatisfy(finding -> assertThat(finding.path()).isNotEmpty());
@@ -73,31 +73,31 @@ class SecretRulesTest {
   }
 
   private static String operator(Document document) {
-    return ExternalSecrets.judge(SecretProviderClass.read(document)).stream()
+    return ExternalSecrets.validate(SecretProviderClass.read(document)).stream()
         .map(
-            breach ->
-                Document.path(breach.at())
+            violation ->
+                Document.path(violation.at())
                     + ": "
-                    + breach.message()
+                    + violation.message()
                     + " ["
-                    + breach.rule()
+                    + violation.rule()
                     + "]\n  hint: "
-                    + breach.hint()
+                    + violation.hint()
                     + "\n")
         .collect(Collectors.joining());
   }
 
   private void roundTrips(SecretProviderClass model) {
     Document written = written(model.tree());
-    assertThat(manifests.judge(written)).isEmpty();
+    assertThat(manifests.validate(written)).isEmpty();
     assertThat(SecretProviderClass.read(written)).isEqualTo(model);
   }
 
-  /** The Secrets keep their names, types and keys, and the judge knows the kinds. */
+  /** The Secrets keep their names, types and keys, and the validator knows the kinds. */
   private void carriesOver(SecretProviderClass model, Path expected) throws IOException {
     StringBuilder text = new StringBuilder();
     for (JsonNode manifest : ExternalSecrets.of(model, "default-editor", "1h")) {
-      assertThat(manifests.judge(written(manifest))).isEmpty();
+      assertThat(manifests.validate(written(manifest))).isEmpty();
       text.append("---\n").append(YamlText.of(manifest));
     }
     assertIs(expected, text.toString());

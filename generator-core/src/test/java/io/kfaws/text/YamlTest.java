@@ -189,7 +189,7 @@ class YamlTest {
 
   @Test
   void sourcesAreUtf8WithOrWithoutAMark(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("wish.yaml");
+    Path file = folder.resolve("configuration.yaml");
     Files.writeString(file, "\uFEFFa: é\n");
     assertThat(Source.read(file).text()).isEqualTo("a: é\n");
     assertThat(Yaml.read(Source.read(file)).keyAt(JsonPointer.compile("/a")).column()).isOne();

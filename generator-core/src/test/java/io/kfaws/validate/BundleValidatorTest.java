@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.kfaws.Cases;
 import io.kfaws.files.FileTree;
 import io.kfaws.kube.Bundle;
+import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
 import java.io.IOException;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Judges each {@code src/test/trees/check/<case>}: the tree beside the cases with the files of the
- * case in place of its own. {@code expected.txt} is what is said; nothing, if all is well.
+ * Validates each {@code src/test/trees/check/<case>}: the tree beside the cases with the files of
+ * the case in place of its own. {@code expected.txt} is what is said; nothing, if all is well.
  */
 class BundleValidatorTest {
   private static final Path TREES = Cases.HERE.resolve("trees");

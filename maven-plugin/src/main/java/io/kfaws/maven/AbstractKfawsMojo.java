@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields before it calls execute().
 abstract class AbstractKfawsMojo extends AbstractMojo {
 
-  /** The wish: the file that says what is to be generated. */
+  /** The configuration: the file that says what is to be generated. */
   @Parameter(property = "kfaws.file", defaultValue = "${basedir}/kfaws.yaml", required = true)
   private File file;
 
@@ -53,16 +53,18 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
     }
     try {
       Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
-      Source source = Source.read(wish());
+      Source source = Source.read(configuration());
       Generation generation = kfaws.generate(source, folder());
       warn(generation.warnings());
       finish(new Run(kfaws, source, generation));
     } catch (KfawsException e) {
       // Maven fills the first line of a message with the goal's name; the findings get their own.
-      throw new MojoFailureException("the wish cannot be fulfilled:\n" + e.getMessage(), e);
+      throw new MojoFailureException(
+          "the configuration cannot be fulfilled:\n" + e.getMessage(), e);
     } catch (IOException e) {
       // A file exception's message is often the bare path; its class says what went wrong.
-      throw new MojoExecutionException("generating " + folder() + " from " + wish() + ": " + e, e);
+      throw new MojoExecutionException(
+          "generating " + folder() + " from " + configuration() + ": " + e, e);
     }
   }
 
@@ -70,10 +72,10 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
    * What a goal works with.
    *
    * @param kfaws the library, with the templates of the parameters
-   * @param wish the wish, read
-   * @param generation the overlays that the wish asks for
+   * @param configuration the configuration, read
+   * @param generation the overlays that the configuration asks for
    */
-  record Run(Kfaws kfaws, Source wish, Generation generation) {}
+  record Run(Kfaws kfaws, Source configuration, Generation generation) {}
 
   /** Whether the parameter that skips just this goal is set. */
   abstract boolean skipsThisGoal();
@@ -90,8 +92,8 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
     warnings.forEach(warning -> getLog().warn(warning.toString()));
   }
 
-  /** The wish, absolute. */
-  final Path wish() {
+  /** The configuration, absolute. */
+  final Path configuration() {
     return file.toPath();
   }
 

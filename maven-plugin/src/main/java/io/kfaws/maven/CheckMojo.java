@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build if the overlays are not what the wish asks for, and logs each difference as a
- * unified diff. Writes nothing.
+ * Fails the build if the overlays are not what the configuration asks for, and logs each difference
+ * as a unified diff. Writes nothing.
  */
 @Mojo(
     name = "check",
@@ -49,7 +49,10 @@ public final class CheckMojo extends AbstractKfawsMojo {
             .collect(
                 joining(
                     "\n",
-                    folder() + " is not what " + wish() + " asks for; generate would change\n",
+                    folder()
+                        + " is not what "
+                        + configuration()
+                        + " asks for; generate would change\n",
                     "\n  hint: run kfaws:generate and commit what it writes")));
   }
 }

@@ -40,7 +40,7 @@ public final class DiffMojo extends AbstractKfawsMojo {
       warn(preview.warnings());
       print(preview.changes(), folder() + " is up to date", "generate would change in " + folder());
     } else {
-      Upgrade upgrade = run.kfaws().upgrade(run.wish(), folder(), toRelease);
+      Upgrade upgrade = run.kfaws().upgrade(run.configuration(), folder(), toRelease);
       warn(
           upgrade.after().warnings().stream()
               .filter(warning -> !run.generation().warnings().contains(warning))

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the overlays that the wish asks for.
+ * Generates the overlays that the configuration asks for.
  *
  * <p>Writes only files whose content changes, deletes only files that it wrote earlier, and leaves
  * every other file alone. A generated file that was edited since is refused, so is the removal of a
@@ -28,10 +28,10 @@ public final class GenerateMojo extends AbstractKfawsMojo {
   private boolean force;
 
   /**
-   * The names of the Profiles that the wish no longer has and whose files may go, on the command
-   * line separated by commas. A Profile takes its namespace with it, and all data there, so any
-   * other removal of a Profile is refused, also with {@code force}; and so is a name of a Profile
-   * that does not go. What is left to do in the cluster is logged.
+   * The names of the Profiles that the configuration no longer has and whose files may go, on the
+   * command line separated by commas. A Profile takes its namespace with it, and all data there, so
+   * any other removal of a Profile is refused, also with {@code force}; and so is a name of a
+   * Profile that does not go. What is left to do in the cluster is logged.
    */
   @Parameter(property = "kfaws.deleteProfiles")
   private List<@Nullable String> deleteProfiles = List.of();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the overlays with the real kustomize and fails the build unless what comes out is what the
- * wish says. Writes nothing; the overlays must be up to date.
+ * configuration says. Writes nothing; the overlays must be up to date.
  *
  * <p>It needs kustomize or kubectl on the machine, so it is bound to no phase by default: bind it
  * to {@code verify} where that is sure.
@@ -55,27 +55,29 @@ public final class ProveMojo extends AbstractKfawsMojo {
     getLog().info("built with " + proof.engine());
     for (Proof.Overlay overlay : proof.overlays()) {
       getLog().info(overlay.name() + ": " + overlay.objects() + " objects");
-      overlay.verdicts().forEach(verdict -> getLog().info("  " + line(verdict)));
+      overlay.results().forEach(result -> getLog().info("  " + line(result)));
     }
     if (!proof.isProven()) {
       throw new MojoFailureException(
           proof.findings().stream()
               .map(Diagnostic::toString)
-              .collect(joining("\n", folder() + " is not proven to be what the wish says:\n", "")));
+              .collect(
+                  joining(
+                      "\n", folder() + " is not proven to be what the configuration says:\n", "")));
     }
   }
 
   private Proof proof(Run run) throws IOException, MojoFailureException {
     try {
       Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
-      return run.kfaws().prove(run.wish(), folder(), new Prover(found));
+      return run.kfaws().prove(run.configuration(), folder(), new Prover(found));
     } catch (KfawsException e) {
       throw new MojoFailureException("nothing can be proven:\n" + e.getMessage(), e);
     }
   }
 
-  private static String line(RuleResult verdict) {
-    String wrong = verdict.isPassed() ? "" : ", " + verdict.findings().size() + " findings";
-    return verdict.rule() + ": " + verdict.proven() + " proven" + wrong;
+  private static String line(RuleResult result) {
+    String wrong = result.isPassed() ? "" : ", " + result.findings().size() + " findings";
+    return result.rule() + ": " + result.proven() + " proven" + wrong;
   }
 }

@@ -5,9 +5,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build if the wish cannot be fulfilled: judges the wish, and the overlays that follow
- * from it, in memory. What lies in the folder of the overlays does not matter: see {@code check}
- * for that. Writes nothing.
+ * Fails the build if the configuration cannot be fulfilled: validates the configuration, and the
+ * overlays that follow from it, in memory. What lies in the folder of the overlays does not matter:
+ * see {@code check} for that. Writes nothing.
  */
 @Mojo(
     name = "validate",
@@ -27,6 +27,7 @@ public final class ValidateMojo extends AbstractKfawsMojo {
 
   @Override
   void finish(Run run) {
-    getLog().info(wish() + " is valid: " + run.generation().tree().files().size() + " files");
+    getLog()
+        .info(configuration() + " is valid: " + run.generation().tree().files().size() + " files");
   }
 }

@@ -1,4 +1,4 @@
-/** The goals: each is the library's door with Maven's parameters, log and exceptions. */
+/** The goals: each is the library with Maven's parameters, log and exceptions. */
 @NullMarked
 package io.kfaws.maven;
 

@@ -20,20 +20,20 @@ final class ExperimentRules {
   private static final JsonPointer EXPERIMENTS = Document.pointer("experiments");
   private static final List<String> SOURCES = List.of("spec", "file", "template");
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
 
-  ExperimentRules(Installation wish, Findings findings) {
-    this.wish = wish;
+  ExperimentRules(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
   void check() {
     Set<String> profiles = new LinkedHashSet<>();
-    wish.profiles().forEach(profile -> profiles.add(profile.name().text()));
+    configuration.profiles().forEach(profile -> profiles.add(profile.name().text()));
     Map<String, JsonPointer> names = new HashMap<>();
-    for (int i = 0; i < wish.experiments().size(); i++) {
-      Experiment experiment = wish.experiments().get(i);
+    for (int i = 0; i < configuration.experiments().size(); i++) {
+      Experiment experiment = configuration.experiments().get(i);
       JsonPointer at = EXPERIMENTS.appendIndex(i);
       source(at);
       String profile = experiment.profile().text();

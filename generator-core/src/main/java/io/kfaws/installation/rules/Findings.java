@@ -6,7 +6,7 @@ import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is found in a wish, collected with the places of its keys. */
+/** What is found in a configuration, collected with the places of its keys. */
 final class Findings {
   private final Document document;
   private final List<Diagnostic> all = new ArrayList<>();

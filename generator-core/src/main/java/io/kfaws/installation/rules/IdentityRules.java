@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Whether each identity names one role, and what that role's keys need beside them. What a profile
- * has from {@code profileDefaults} is judged there, once.
+ * has from {@code profileDefaults} is validated there, once.
  */
 final class IdentityRules {
   private static final JsonPointer ROLES = Document.pointer("roles");
@@ -25,28 +25,29 @@ final class IdentityRules {
       "add roleArn: arn:aws:iam::012345678901:role/<name> for a role that exists, or role: {…} for"
           + " one to create";
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final RoleRules roles;
 
-  IdentityRules(Installation wish, Findings findings, RoleRules roles) {
-    this.wish = wish;
+  IdentityRules(Installation configuration, Findings findings, RoleRules roles) {
+    this.configuration = configuration;
     this.findings = findings;
     this.roles = roles;
   }
 
   void check() {
-    wish.profileDefaults().flatMap(ProfileDefaults::identity).ifPresent(this::defaults);
-    for (int i = 0; i < wish.profiles().size(); i++) {
+    configuration.profileDefaults().flatMap(ProfileDefaults::identity).ifPresent(this::defaults);
+    for (int i = 0; i < configuration.profiles().size(); i++) {
       JsonPointer at = below(ProfileRules.PROFILES.appendIndex(i), "identity");
-      wish.profiles()
+      configuration
+          .profiles()
           .get(i)
           .identity()
           .filter(identity -> findings.isWritten(at))
           .ifPresent(identity -> profile(at, identity));
     }
-    for (int i = 0; i < wish.roles().size(); i++) {
-      custom(ROLES.appendIndex(i), wish.roles().get(i));
+    for (int i = 0; i < configuration.roles().size(); i++) {
+      custom(ROLES.appendIndex(i), configuration.roles().get(i));
     }
   }
 
@@ -55,8 +56,8 @@ final class IdentityRules {
       twoRoles(DEFAULT);
     } else if (identity.roleArn().isEmpty() && identity.role().isEmpty()) {
       List<String> without = new ArrayList<>();
-      for (int i = 0; i < wish.profiles().size(); i++) {
-        Profile profile = wish.profiles().get(i);
+      for (int i = 0; i < configuration.profiles().size(); i++) {
+        Profile profile = configuration.profiles().get(i);
         JsonPointer own = below(ProfileRules.PROFILES.appendIndex(i), "identity");
         if (profile.defaults() && !findings.isWritten(own)) {
           without.add(profile.name().text());
@@ -123,7 +124,7 @@ final class IdentityRules {
     trustPolicy(at, identity.trustPolicy(), identity.roleArn().isPresent());
     identity.role().ifPresent(role -> roles.policies(roleAt, role));
     boolean scoped = identity.role().filter(NewRole::scoped).isPresent();
-    if (scoped && wish.s3().isEmpty() && findings.isWritten(scopedAt)) {
+    if (scoped && configuration.s3().isEmpty() && findings.isWritten(scopedAt)) {
       findings.error(
           "scoped-without-bucket",
           scopedAt,

@@ -12,32 +12,37 @@ import io.kfaws.installation.SecretName;
 import io.kfaws.text.Document;
 import java.util.List;
 
-/** What the values of a wish must agree on: region, partition and account, names and subjects. */
+/**
+ * What the values of a configuration must agree on: region, partition and account, names and
+ * subjects.
+ */
 public final class InstallationRules {
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
 
-  private InstallationRules(Installation wish, Findings findings) {
-    this.wish = wish;
+  private InstallationRules(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
-  public static List<Diagnostic> check(Installation wish, Document document) {
+  public static List<Diagnostic> check(Installation configuration, Document document) {
     Findings findings = new Findings(document);
-    InstallationRules agreement = new InstallationRules(wish, findings);
-    RoleRules roles = new RoleRules(wish, findings);
+    InstallationRules agreement = new InstallationRules(configuration, findings);
+    RoleRules roles = new RoleRules(configuration, findings);
     agreement.issuer();
     agreement.additionalIssuers();
     agreement.bucketRegion();
-    wish.s3().map(S3::access).ifPresent(access -> agreement.access(access, roles));
-    wish.secretsReader().ifPresent(r -> roles.role(at("secretsReader.roleArn"), r.roleArn()));
-    wish.rds().ifPresent(rds -> agreement.secret("rds.secretName", rds.secretName()));
-    new ProfileRules(wish, findings).check();
-    new IdentityRules(wish, findings, roles).check();
-    new SharedRoles(wish, findings).check();
-    new Subjects(wish, findings).check();
-    new SecretRules(wish, findings).check();
-    new ExperimentRules(wish, findings).check();
+    configuration.s3().map(S3::access).ifPresent(access -> agreement.access(access, roles));
+    configuration
+        .secretsReader()
+        .ifPresent(r -> roles.role(at("secretsReader.roleArn"), r.roleArn()));
+    configuration.rds().ifPresent(rds -> agreement.secret("rds.secretName", rds.secretName()));
+    new ProfileRules(configuration, findings).check();
+    new IdentityRules(configuration, findings, roles).check();
+    new SharedRoles(configuration, findings).check();
+    new Subjects(configuration, findings).check();
+    new SecretRules(configuration, findings).check();
+    new ExperimentRules(configuration, findings).check();
     return findings.all();
   }
 
@@ -50,8 +55,8 @@ public final class InstallationRules {
   }
 
   private void issuer() {
-    Region issuers = wish.cluster().oidcIssuer().region();
-    Region region = wish.cluster().region();
+    Region issuers = configuration.cluster().oidcIssuer().region();
+    Region region = configuration.cluster().region();
     if (!issuers.equals(region)) {
       error(
           "issuer-region-mismatch",
@@ -60,18 +65,18 @@ public final class InstallationRules {
           "copy what this prints: aws eks describe-cluster --region "
               + region
               + " --name "
-              + wish.cluster().name()
+              + configuration.cluster().name()
               + " --query cluster.identity.oidc.issuer");
     }
   }
 
   private void additionalIssuers() {
-    Partition partition = wish.cluster().region().partition();
-    List<OidcIssuer> issuers = wish.identity().additionalIssuers();
+    Partition partition = configuration.cluster().region().partition();
+    List<OidcIssuer> issuers = configuration.identity().additionalIssuers();
     for (int i = 0; i < issuers.size(); i++) {
       JsonPointer at = at("identity.additionalIssuers").appendIndex(i);
       OidcIssuer issuer = issuers.get(i);
-      if (issuer.equals(wish.cluster().oidcIssuer())) {
+      if (issuer.equals(configuration.cluster().oidcIssuer())) {
         findings.error(
             "duplicate-issuer",
             at,
@@ -92,8 +97,9 @@ public final class InstallationRules {
   }
 
   private void bucketRegion() {
-    Partition partition = wish.cluster().region().partition();
-    wish.s3()
+    Partition partition = configuration.cluster().region().partition();
+    configuration
+        .s3()
         .filter(s3 -> s3.region().partition() != partition)
         .ifPresent(
             s3 ->
@@ -107,7 +113,7 @@ public final class InstallationRules {
 
   /** One region stands in the class, so a secret in another one would not be found. */
   private void secret(String path, SecretName secret) {
-    Region region = wish.cluster().region();
+    Region region = configuration.cluster().region();
     secret
         .region()
         .filter(own -> !own.equals(region))

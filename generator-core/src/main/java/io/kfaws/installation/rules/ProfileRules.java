@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Whether profiles are told apart, and their people. What a profile has from {@code
- * profileDefaults} is judged there, once.
+ * profileDefaults} is validated there, once.
  */
 final class ProfileRules {
   /** A profile's file has its name, beside a file of this name. */
@@ -41,25 +41,26 @@ final class ProfileRules {
   static final JsonPointer PROFILES = Document.pointer("profiles");
   static final JsonPointer DEFAULTS = Document.pointer("profileDefaults");
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Map<DnsLabel, JsonPointer> names = new HashMap<>();
 
-  ProfileRules(Installation wish, Findings findings) {
-    this.wish = wish;
+  ProfileRules(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
   void check() {
-    wish.profileDefaults()
+    configuration
+        .profileDefaults()
         .ifPresent(
             defaults -> {
               contributors(DEFAULTS, defaults.contributors(), Optional.empty());
               annotations(DEFAULTS, defaults.namespace());
             });
-    for (int i = 0; i < wish.profiles().size(); i++) {
+    for (int i = 0; i < configuration.profiles().size(); i++) {
       JsonPointer at = PROFILES.appendIndex(i);
-      Profile profile = wish.profiles().get(i);
+      Profile profile = configuration.profiles().get(i);
       name(below(at, "name"), profile.name());
       subject(below(at, "owner"), profile.owner());
       if (findings.isWritten(below(at, "contributors"))) {

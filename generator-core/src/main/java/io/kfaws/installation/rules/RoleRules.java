@@ -36,20 +36,20 @@ final class RoleRules {
 
   private static final Pattern RESOURCE = Pattern.compile("arn:([^:]+):.*");
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Partition partition;
   private final Set<RoleArn> foreign = new HashSet<>();
 
-  RoleRules(Installation wish, Findings findings) {
-    this.wish = wish;
+  RoleRules(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
-    this.partition = wish.cluster().region().partition();
+    this.partition = configuration.cluster().region().partition();
   }
 
   /** A role that exists. One of a foreign account is told once, wherever else it stands. */
   void role(JsonPointer at, RoleArn role) {
-    AccountId account = wish.cluster().accountId();
+    AccountId account = configuration.cluster().accountId();
     if (role.partition() != partition) {
       otherPartition(at, "role", role.partition(), ":iam::");
     }
@@ -77,7 +77,7 @@ final class RoleRules {
   }
 
   private void managed(JsonPointer at, PolicyArn policy) {
-    AccountId account = wish.cluster().accountId();
+    AccountId account = configuration.cluster().accountId();
     if (policy.partition() != partition) {
       otherPartition(at, "policy", policy.partition(), ":iam::");
     }
@@ -94,7 +94,7 @@ final class RoleRules {
     boolean ofAllBuckets = policy.name().equals(S3_FULL_ACCESS);
     if (owner.isEmpty()
         && BROAD.containsKey(policy.name())
-        && (!ofAllBuckets || wish.s3().isPresent())) {
+        && (!ofAllBuckets || configuration.s3().isPresent())) {
       findings.warning(
           "broad-managed-policy",
           at,

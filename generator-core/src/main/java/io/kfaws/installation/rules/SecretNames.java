@@ -39,29 +39,29 @@ final class SecretNames {
 
   private static final Set<String> SECRETS = Set.of("mysql-secret", ARTIFACTS);
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Map<Name, JsonPointer> firsts = new HashMap<>();
   private final Map<Name, JsonPointer> syncs = new HashMap<>();
   private final Map<Clash, List<String>> clashes = new LinkedHashMap<>();
 
-  SecretNames(Installation wish, Findings findings) {
-    this.wish = wish;
+  SecretNames(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
   /** A name that is there once. */
   private record Name(String kind, String namespace, String name) {}
 
-  /** A place in the wish that makes again what the first one makes. */
+  /** A place in the configuration that makes again what the first one makes. */
   private record Clash(String kind, String name, JsonPointer at, JsonPointer first) {}
 
   void check() {
-    for (int i = 0; i < wish.secrets().size(); i++) {
-      SecretEntry entry = wish.secrets().get(i);
+    for (int i = 0; i < configuration.secrets().size(); i++) {
+      SecretEntry entry = configuration.secrets().get(i);
       JsonPointer at = SecretRules.SECRETS.appendIndex(i);
       own(at, entry);
-      List<String> namespaces = entry.namespaces(wish).stream().distinct().toList();
+      List<String> namespaces = entry.namespaces(configuration).stream().distinct().toList();
       for (String namespace : namespaces) {
         claim(new Name("class", namespace, entry.name()), below(at, "name"));
         if (isSynced(entry)) {
@@ -74,8 +74,8 @@ final class SecretNames {
       }
     }
     clashes.forEach(this::clash);
-    for (int i = 0; i < wish.secrets().size(); i++) {
-      workload(SecretRules.SECRETS.appendIndex(i), wish.secrets().get(i));
+    for (int i = 0; i < configuration.secrets().size(); i++) {
+      workload(SecretRules.SECRETS.appendIndex(i), configuration.secrets().get(i));
     }
   }
 
@@ -106,7 +106,7 @@ final class SecretNames {
   /** A workload of the user's cannot be one that kfaws makes for another entry. */
   private void workload(JsonPointer at, SecretEntry entry) {
     if (entry.mountedBy().orElse(null) instanceof MountedBy.Workload mounts) {
-      entry.namespaces(wish).stream()
+      entry.namespaces(configuration).stream()
           .map(namespace -> syncs.get(new Name(mounts.kind(), namespace, mounts.name())))
           .flatMap(Stream::ofNullable)
           .findFirst()
@@ -149,7 +149,7 @@ final class SecretNames {
 
   /** Without rds and s3 there is no overlay, and kfaws makes nothing in namespace kubeflow. */
   private void own(JsonPointer at, SecretEntry entry) {
-    boolean hasOverlay = wish.rds().isPresent() || wish.s3().isPresent();
+    boolean hasOverlay = configuration.rds().isPresent() || configuration.s3().isPresent();
     boolean ofProfiles = entry.namespace().isEmpty();
     boolean ofKubeflow = entry.namespace().map(DnsLabel::text).filter(KUBEFLOW::equals).isPresent();
     if (ofKubeflow && hasOverlay) {

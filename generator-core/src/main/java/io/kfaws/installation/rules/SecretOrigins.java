@@ -20,14 +20,14 @@ import java.util.Optional;
  * ARNs are of the entry's regions is the provider's rule.
  */
 final class SecretOrigins {
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Partition partition;
 
-  SecretOrigins(Installation wish, Findings findings) {
-    this.wish = wish;
+  SecretOrigins(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
-    this.partition = wish.cluster().region().partition();
+    this.partition = configuration.cluster().region().partition();
   }
 
   void check(JsonPointer at, SecretEntry entry) {
@@ -89,7 +89,7 @@ final class SecretOrigins {
   }
 
   private void account(JsonPointer at, SourceName name) {
-    AccountId account = wish.cluster().accountId();
+    AccountId account = configuration.cluster().accountId();
     Optional<AccountId> owner = name.accountId();
     if (owner.isPresent() && !owner.get().equals(account)) {
       findings.warning(

@@ -17,20 +17,20 @@ final class SecretReaders {
   /** What a profile's identity can give a role to. */
   private static final Set<String> OF_PROFILES = Set.of("default-editor", "default");
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final ServiceAccountRoles roles;
 
-  SecretReaders(Installation wish, Findings findings) {
-    this.wish = wish;
+  SecretReaders(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
-    this.roles = ServiceAccountRoles.of(wish);
+    this.roles = ServiceAccountRoles.of(configuration);
   }
 
   void check(JsonPointer at, SecretEntry entry) {
     String reader = entry.serviceAccount().orElseThrow();
     List<String> without = new ArrayList<>();
-    for (String namespace : entry.namespaces(wish)) {
+    for (String namespace : entry.namespaces(configuration)) {
       if (roles.of(new ServiceAccount(namespace, reader)).isEmpty()) {
         without.add(namespace);
       }

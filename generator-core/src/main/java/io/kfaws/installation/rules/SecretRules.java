@@ -16,35 +16,37 @@ import java.util.stream.Collectors;
 
 /**
  * Whether each entry of {@code secrets} has a place, a source and somebody who mounts it. However
- * many profiles an entry has, it is judged once.
+ * many profiles an entry has, it is validated once.
  */
 final class SecretRules {
   static final JsonPointer SECRETS = Document.pointer("secrets");
   private static final String KUBERNETES = "kube-";
 
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Set<String> profiles;
   private final SecretOrigins origins;
   private final SecretReaders readers;
-  private final SecretViolations breaches;
+  private final SecretViolations violations;
   private final SecretPlaceholders placeholders;
 
-  SecretRules(Installation wish, Findings findings) {
-    this.wish = wish;
+  SecretRules(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
     this.profiles =
-        wish.profiles().stream().map(profile -> profile.name().text()).collect(Collectors.toSet());
-    this.origins = new SecretOrigins(wish, findings);
-    this.readers = new SecretReaders(wish, findings);
-    this.breaches = new SecretViolations(wish, findings);
+        configuration.profiles().stream()
+            .map(profile -> profile.name().text())
+            .collect(Collectors.toSet());
+    this.origins = new SecretOrigins(configuration, findings);
+    this.readers = new SecretReaders(configuration, findings);
+    this.violations = new SecretViolations(configuration, findings);
     this.placeholders = new SecretPlaceholders(findings);
   }
 
   void check() {
-    for (int i = 0; i < wish.secrets().size(); i++) {
+    for (int i = 0; i < configuration.secrets().size(); i++) {
       JsonPointer at = SECRETS.appendIndex(i);
-      SecretEntry entry = wish.secrets().get(i);
+      SecretEntry entry = configuration.secrets().get(i);
       int before = findings.all().size();
       place(at, entry);
       for (int j = 0; j < entry.objects().size(); j++) {
@@ -58,10 +60,10 @@ final class SecretRules {
       }
       boolean isWhole = entry.objects().stream().allMatch(object -> object.source().isPresent());
       if (isWhole) {
-        breaches.check(at, entry, findings.all().subList(before, findings.all().size()));
+        violations.check(at, entry, findings.all().subList(before, findings.all().size()));
       }
     }
-    new SecretNames(wish, findings).check();
+    new SecretNames(configuration, findings).check();
   }
 
   private void place(JsonPointer at, SecretEntry entry) {
@@ -160,7 +162,7 @@ final class SecretRules {
     if (entry.mountedBy().isEmpty()) {
       return;
     }
-    if (wish.secretDelivery() instanceof SecretDelivery.ExternalSecrets) {
+    if (configuration.secretDelivery() instanceof SecretDelivery.ExternalSecrets) {
       findings.error(
           "nothing-to-mount",
           at,

@@ -25,43 +25,43 @@ import java.util.TreeSet;
 
 /**
  * Whether the class of each entry of {@code secrets} is one that the provider takes, told where the
- * wish says it, and in its words. An entry is judged for two of its profiles, which tells what
- * would be right for one alone: that of the longest name, than which the others' are no longer, and
- * another.
+ * configuration says it, and in its words. An entry is validated for two of its profiles, which
+ * tells what would be right for one alone: that of the longest name, than which the others' are no
+ * longer, and another.
  */
 final class SecretViolations {
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
 
-  SecretViolations(Installation wish, Findings findings) {
-    this.wish = wish;
+  SecretViolations(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
   /**
-   * Judges an entry whose objects have a source.
+   * Validates an entry whose objects have a source.
    *
    * @param before what is wrong with it already; a place has one finding
    */
   void check(JsonPointer at, SecretEntry entry, List<Diagnostic> before) {
     Set<String> told = new HashSet<>();
     before.forEach(finding -> told.add(finding.path()));
-    TreeSet<String> homes = new TreeSet<>(entry.namespaces(wish));
+    TreeSet<String> homes = new TreeSet<>(entry.namespaces(configuration));
     String longest =
         homes.stream().max(Comparator.comparingInt(String::length)).orElse(entry.name());
     // As it is written: what is wrong for every profile is told without the name of one.
-    List<Violation> written = breaches(entry.in(SourceName.PROFILE));
-    for (Violation breach : breaches(entry.in(longest))) {
+    List<Violation> written = violations(entry.in(SourceName.PROFILE));
+    for (Violation violation : violations(entry.in(longest))) {
       Violation shown =
-          written.stream().filter(it -> isSame(it, breach)).findFirst().orElse(breach);
+          written.stream().filter(it -> isSame(it, violation)).findFirst().orElse(violation);
       tell(at, entry, shown, told, "", hint(shown, entry));
     }
     Optional<String> other = homes.stream().filter(home -> !home.equals(longest)).findFirst();
-    for (Violation breach : other.map(home -> breaches(entry.in(home))).orElse(List.of())) {
+    for (Violation violation : other.map(home -> violations(entry.in(home))).orElse(List.of())) {
       tell(
           at,
           entry,
-          breach,
+          violation,
           told,
           "in profile " + other.orElseThrow() + ", ",
           "the entry has several profiles: write " + SourceName.PROFILE + " for the name of each");
@@ -71,13 +71,13 @@ final class SecretViolations {
   private void tell(
       JsonPointer at,
       SecretEntry entry,
-      Violation breach,
+      Violation violation,
       Set<String> told,
       String who,
       String hint) {
-    JsonPointer here = at.append(inWish(breach.at(), entry));
+    JsonPointer here = at.append(inConfiguration(violation.at(), entry));
     if (told.add(Document.path(here))) {
-      findings.error(breach.rule(), here, who + inWords(breach.message(), entry), hint);
+      findings.error(violation.rule(), here, who + inWords(violation.message(), entry), hint);
     }
   }
 
@@ -85,16 +85,19 @@ final class SecretViolations {
     return one.rule().equals(other.rule()) && one.at().equals(other.at());
   }
 
-  private List<Violation> breaches(SecretProviderClass judged) {
-    List<Violation> breaches = new ArrayList<>(ProviderRules.judge(judged));
-    if (wish.secretDelivery() instanceof SecretDelivery.ExternalSecrets) {
-      breaches.addAll(ExternalSecrets.judge(judged));
+  private List<Violation> violations(SecretProviderClass validated) {
+    List<Violation> violations = new ArrayList<>(ProviderRules.validate(validated));
+    if (configuration.secretDelivery() instanceof SecretDelivery.ExternalSecrets) {
+      violations.addAll(ExternalSecrets.validate(validated));
     }
-    return breaches;
+    return violations;
   }
 
-  /** Where the wish says what stands there in the model: by its service, not by a name and type. */
-  private static JsonPointer inWish(JsonPointer model, SecretEntry entry) {
+  /**
+   * Where the configuration says what stands there in the model: by its service, not by a name and
+   * type.
+   */
+  private static JsonPointer inConfiguration(JsonPointer model, SecretEntry entry) {
     JsonPointer tail = model.tail();
     boolean isObject = model.matchesProperty("objects") && tail != null && tail.mayMatchElement();
     JsonPointer key = isObject ? tail.tail() : JsonPointer.empty();
@@ -106,13 +109,13 @@ final class SecretViolations {
     return model;
   }
 
-  /** What would be right, where a wish says it with another key than a class. */
-  private static String hint(Violation breach, SecretEntry entry) {
-    if (!breach.at().matchesProperty("objects")) {
-      return breach.hint();
+  /** What would be right, where a configuration says it with another key than a class. */
+  private static String hint(Violation violation, SecretEntry entry) {
+    if (!violation.at().matchesProperty("objects")) {
+      return violation.hint();
     }
-    SecretObject object = entry.objects().get(breach.at().tail().getMatchingIndex());
-    return switch (breach.rule()) {
+    SecretObject object = entry.objects().get(violation.at().tail().getMatchingIndex());
+    return switch (violation.rule()) {
       case "missing-failover-object" ->
           "write failoverObject with the ARN there, or "
               + SecretRules.key(object)
@@ -121,11 +124,11 @@ final class SecretViolations {
           "name a "
               + (object.type() == ObjectType.SECRETS_MANAGER ? "secret" : "parameter")
               + ": one service holds the object in both regions";
-      default -> breach.hint();
+      default -> violation.hint();
     };
   }
 
-  /** A message that names another place of the model names that of the wish. */
+  /** A message that names another place of the model names that of the configuration. */
   private static String inWords(String message, SecretEntry entry) {
     String words =
         message
@@ -133,7 +136,7 @@ final class SecretViolations {
             .replace("objectType is ssmparameter", "the object is one of parameterStore");
     for (int i = 0; i < entry.objects().size(); i++) {
       JsonPointer model = item(JsonPointer.empty(), "objects", i).appendProperty("objectName");
-      words = words.replace(Document.path(model), Document.path(inWish(model, entry)));
+      words = words.replace(Document.path(model), Document.path(inConfiguration(model, entry)));
     }
     return words;
   }

@@ -21,14 +21,14 @@ import java.util.Optional;
 
 /** Whether those who share a role may, and mean the same role. */
 final class SharedRoles {
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Map<RoleArn, List<Use>> uses = new LinkedHashMap<>();
   private final Map<String, Told<NewRole>> created = new HashMap<>();
   private final Map<RoleArn, Told<String>> copies = new HashMap<>();
 
-  SharedRoles(Installation wish, Findings findings) {
-    this.wish = wish;
+  SharedRoles(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
@@ -39,22 +39,22 @@ final class SharedRoles {
   private record Told<T>(T what, JsonPointer at) {}
 
   void check() {
-    for (int i = 0; i < wish.profiles().size(); i++) {
-      Profile profile = wish.profiles().get(i);
+    for (int i = 0; i < configuration.profiles().size(); i++) {
+      Profile profile = configuration.profiles().get(i);
       JsonPointer at = below(ProfileRules.PROFILES.appendIndex(i), "identity");
       profile.identity().ifPresent(identity -> profile(profile, identity, at));
     }
-    for (int i = 0; i < wish.roles().size(); i++) {
+    for (int i = 0; i < configuration.roles().size(); i++) {
       JsonPointer at = Document.pointer("roles").appendIndex(i);
-      CustomRole custom = wish.roles().get(i);
+      CustomRole custom = configuration.roles().get(i);
       custom.role().ifPresent(role -> created(role, below(at, "role")));
-      copy(custom.arn(wish.cluster()), custom.trustPolicy(), below(at, "trustPolicy"));
+      copy(custom.arn(configuration.cluster()), custom.trustPolicy(), below(at, "trustPolicy"));
     }
     uses.forEach(this::owners);
   }
 
   private void profile(Profile profile, ProfileIdentity identity, JsonPointer at) {
-    Optional<RoleArn> arn = identity.arn(wish.cluster());
+    Optional<RoleArn> arn = identity.arn(configuration.cluster());
     JsonPointer named = written(at, identity.roleArn().isPresent() ? "roleArn" : "role");
     arn.ifPresent(
         role -> uses.computeIfAbsent(role, r -> new ArrayList<>()).add(new Use(profile, named)));

@@ -21,12 +21,12 @@ import java.util.Optional;
 
 /** Whether each service account takes one role, and wildcards are meant. */
 final class Subjects {
-  private final Installation wish;
+  private final Installation configuration;
   private final Findings findings;
   private final Map<ServiceAccount, Claim> claims = new LinkedHashMap<>();
 
-  Subjects(Installation wish, Findings findings) {
-    this.wish = wish;
+  Subjects(Installation configuration, Findings findings) {
+    this.configuration = configuration;
     this.findings = findings;
   }
 
@@ -34,20 +34,20 @@ final class Subjects {
   private record Claim(RoleArn role, JsonPointer at) {}
 
   void check() {
-    for (int i = 0; i < wish.profiles().size(); i++) {
-      Profile profile = wish.profiles().get(i);
+    for (int i = 0; i < configuration.profiles().size(); i++) {
+      Profile profile = configuration.profiles().get(i);
       JsonPointer at = ProfileRules.PROFILES.appendIndex(i);
       profile.identity().ifPresent(identity -> profile(profile.name(), identity, at));
     }
     Map<ServiceAccount, Claim> patterns = new LinkedHashMap<>();
-    for (int i = 0; i < wish.roles().size(); i++) {
-      custom(Document.pointer("roles").appendIndex(i), wish.roles().get(i), patterns);
+    for (int i = 0; i < configuration.roles().size(); i++) {
+      custom(Document.pointer("roles").appendIndex(i), configuration.roles().get(i), patterns);
     }
     patterns.forEach(this::pattern);
   }
 
   private void profile(DnsLabel name, ProfileIdentity identity, JsonPointer at) {
-    Optional<RoleArn> role = identity.arn(wish.cluster());
+    Optional<RoleArn> role = identity.arn(configuration.cluster());
     for (String account : identity.serviceAccounts()) {
       // Of two profiles of one name, which is a finding already, the first one counts.
       role.ifPresent(
@@ -56,7 +56,7 @@ final class Subjects {
   }
 
   private void custom(JsonPointer at, CustomRole custom, Map<ServiceAccount, Claim> patterns) {
-    Optional<RoleArn> role = custom.arn(wish.cluster());
+    Optional<RoleArn> role = custom.arn(configuration.cluster());
     for (int i = 0; i < custom.serviceAccounts().size(); i++) {
       JsonPointer here = item(at, "serviceAccounts", i);
       TrustedAccount trusted = custom.serviceAccounts().get(i);

@@ -21,7 +21,7 @@ class ReservedNamespaceTest {
   private static final Pattern NAMESPACE = Pattern.compile("(?m)^kind: Namespace$");
   private static final Pattern NAME = Pattern.compile("(?m)^ {2,4}name: ([a-z0-9-]+)$");
 
-  /** What kustomize renames, and the sample profile's, which a wish may describe. */
+  /** What kustomize renames, and the sample profile's, which a configuration may describe. */
   private static final Set<String> OTHERS = Set.of("system", "kubeflow-user-example-com");
 
   @Test

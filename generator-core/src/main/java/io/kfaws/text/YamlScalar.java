@@ -1,0 +1,46 @@
+package io.kfaws.text;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.regex.Pattern;
+
+/**
+ * Text as a scalar of YAML on one line: plain where every reader takes that for the same text, and
+ * in double quotes with JSON's escapes otherwise.
+ *
+ * <p>Plain is what YAML 1.1 (SnakeYAML, PyYAML, Go's sigs.k8s.io/yaml) and YAML 1.2 take for text
+ * in block and in flow context, and what has no meaning to Flux or Katib ({@code ${…}}). What
+ * begins with a digit is quoted, whether or not it is a number.
+ */
+public final class YamlScalar {
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/]([A-Za-z0-9 _./@:+=()-]*[A-Za-z0-9_./@+=()-])?");
+
+  /** Words that some reader takes for a boolean or for nothing (YAML 1.1, types bool and null). */
+  private static final Pattern WORD = Pattern.compile("(?i:y|n|yes|no|on|off|true|false|null)");
+
+  private YamlScalar() {}
+
+  /** The text, in quotes only if it needs them. */
+  public static String of(String text) {
+    boolean plain =
+        PLAIN.matcher(text).matches() && !text.contains(": ") && !WORD.matcher(text).matches();
+    return plain ? text : quoted(text);
+  }
+
+  /**
+   * The text in double quotes, which is right in JSON, too. JSON leaves some characters as they are
+   * that YAML does not print or takes for line breaks; they are escaped.
+   */
+  public static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
+      if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c > 0xFFFD) {
+        String digits = Integer.toHexString(c);
+        quoted.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
