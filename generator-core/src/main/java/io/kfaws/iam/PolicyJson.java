@@ -1,45 +1,20 @@
 package io.kfaws.iam;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.kfaws.text.JsonText;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Policies as JSON, in the one form that kfaws writes. */
 final class PolicyJson {
-  private static final ObjectWriter WRITER = writer();
-
   private PolicyJson() {}
 
-  private static ObjectWriter writer() {
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    return new ObjectMapper()
-        .writer(
-            new DefaultPrettyPrinter(separators)
-                .withObjectIndenter(lines)
-                .withArrayIndenter(lines));
-  }
-
   static String text(JsonNode tree) {
-    try {
-      return WRITER.writeValueAsString(tree) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree in memory that cannot be written", e);
-    }
+    return JsonText.of(tree) + "\n";
   }
 
   static ObjectNode tree(Policy policy) {

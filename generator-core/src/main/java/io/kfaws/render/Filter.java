@@ -1,6 +1,7 @@
 package io.kfaws.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.JsonText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
  * function of the value; it throws {@link ValueException} for one that has no form with it.
  */
 enum Filter {
-  /** A scalar of YAML or JSON, on one line. */
+  /** A scalar of YAML, on one line. */
   YAML,
+  /** Text in double quotes, on one line: a scalar of JSON, or of JSON inside of YAML. */
+  STRING,
   /** The rest of a line {@code KEY=value}. */
   ENV,
   /** One word of a shell's line, without quotes. */
@@ -47,10 +50,11 @@ enum Filter {
   String print(JsonNode value) {
     return switch (this) {
       case YAML -> YamlFilter.print(value);
+      case STRING -> YamlFilter.printString(value);
       case ENV -> EnvFilter.print(value);
       case WORD -> WordFilter.print(value);
-      case JSON -> JsonFilter.print(value);
-      case JSONL -> JsonFilter.printLine(value);
+      case JSON -> JsonText.of(value);
+      case JSONL -> JsonText.line(value);
       case MANIFEST -> ManifestFilter.print(value);
     };
   }

@@ -1,41 +1,23 @@
 package io.kfaws.render;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.YamlScalar;
 
 /**
- * {@code | yaml}: a value as a scalar on one line that every YAML and JSON reader takes for the
- * same thing. Text is in double quotes with JSON's escapes, so it is as right inside a block scalar
- * that holds YAML or JSON; numbers and booleans are bare.
+ * {@code | yaml}: a value as a scalar on one line that every YAML reader takes for the same thing.
+ * Text has quotes if it needs them; numbers and booleans are bare. {@code | string} always has
+ * quotes, and is as right in JSON.
  */
 final class YamlFilter {
   private YamlFilter() {}
 
   static String print(JsonNode value) {
     String text = Filter.scalar(value);
-    return value.isTextual() ? quoted(text) : text;
+    return value.isTextual() ? YamlScalar.of(text) : text;
   }
 
-  /** Text in double quotes. */
-  static String quoted(String text) {
-    // JSON leaves DEL, the C1 controls and the Unicode line separators as they are; YAML does not
-    // print the first two and takes the last for line breaks.
-    StringBuilder quoted = new StringBuilder("\"");
-    String json = new String(JsonStringEncoder.getInstance().quoteAsString(text));
-    json.chars()
-        .forEach(
-            c -> {
-              if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-                quoted.append("\\u").append(hex(c));
-              } else {
-                quoted.append((char) c);
-              }
-            });
-    return quoted.append('"').toString();
-  }
-
-  private static String hex(int c) {
-    String digits = Integer.toHexString(c);
-    return "0".repeat(4 - digits.length()) + digits;
+  /** The value as text, in double quotes. */
+  static String printString(JsonNode value) {
+    return YamlScalar.quoted(Filter.scalar(value));
   }
 }

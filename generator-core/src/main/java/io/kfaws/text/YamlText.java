@@ -1,23 +1,14 @@
 package io.kfaws.text;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A tree as block YAML. Text stays what it is: what a reader of any version of YAML could take for
- * something else, and all that has a meaning to Flux or Katib, is in double quotes with JSON's
- * escapes; text of several lines is a literal block where that keeps it exactly.
+ * A tree as block YAML. Text is a {@link YamlScalar}; text of several lines is a literal block
+ * where that keeps it exactly.
  */
 public final class YamlText {
-  /** Text that needs no quotes; what begins with a digit always gets them. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/]([A-Za-z0-9 _./@:+=()-]*[A-Za-z0-9_./@+=()-])?");
-
-  /** Words that some reader takes for a boolean or for nothing. */
-  private static final Pattern WORD = Pattern.compile("(?i:y|n|yes|no|on|off|true|false|null)");
-
   /** A line that a literal block keeps: printable, without white space at its end. */
   private static final Pattern LINE = Pattern.compile("([ -~]*[!-~])?");
 
@@ -43,7 +34,7 @@ public final class YamlText {
   private void block(JsonNode node, int indent) {
     for (var member : node.properties()) {
       begin(indent);
-      text.append(word(member.getKey())).append(':');
+      text.append(YamlScalar.of(member.getKey())).append(':');
       if (isBlock(member.getValue())) {
         text.append('\n');
         block(member.getValue(), indent + 2);
@@ -77,7 +68,7 @@ public final class YamlText {
     if (node.isContainerNode()) {
       text.append(node.isObject() ? "{}" : "[]");
     } else if (node.isTextual()) {
-      text.append(word(node.textValue()));
+      text.append(YamlScalar.of(node.textValue()));
     } else {
       text.append(node.isNumber() ? Numbers.text(node.decimalValue()) : node.asText());
     }
@@ -100,25 +91,5 @@ public final class YamlText {
     value
         .lines()
         .forEach(line -> text.append(" ".repeat(line.isEmpty() ? 0 : indent) + line + "\n"));
-  }
-
-  private static String word(String word) {
-    boolean plain =
-        PLAIN.matcher(word).matches() && !word.contains(": ") && !WORD.matcher(word).matches();
-    return plain ? word : quoted(word);
-  }
-
-  /** In double quotes; JSON leaves some characters bare that YAML does not print or breaks at. */
-  private static String quoted(String word) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : JsonStringEncoder.getInstance().quoteAsString(word)) {
-      if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c > 0xFFFD) {
-        String digits = Integer.toHexString(c);
-        quoted.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

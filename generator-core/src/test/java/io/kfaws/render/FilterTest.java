@@ -12,6 +12,7 @@ import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,10 +76,10 @@ class FilterTest {
   @ParameterizedTest
   @MethodSource("awkward")
   void yamlIsTheSameToEveryReader(String value) throws IOException {
-    String quoted = render("{{ a.b | yaml }}", value);
-    assertThat(quoted).doesNotContain("\n").startsWith("\"").endsWith("\"");
-    assertThat((String) new Yaml().load(quoted)).isEqualTo(value);
-    assertThat(new ObjectMapper().readTree(quoted).textValue()).isEqualTo(value);
+    String scalar = render("{{ a.b | yaml }}", value);
+    assertThat(scalar).doesNotContain("\n");
+    isReadAs(scalar, value);
+    isReadAs(render("{{ a.b | string }}", value), value);
     String block = render("key: |\n  inner: {{ a.b | yaml }}\n", value);
     String inner =
         new ObjectMapper()
@@ -87,6 +88,51 @@ class FilterTest {
             .asText();
     assertThat(new ObjectMapper().convertValue(new Yaml().load(inner), ObjectNode.class))
         .isEqualTo(JsonNodeFactory.instance.objectNode().put("inner", value));
+  }
+
+  /** In block and in flow context, to YAML 1.1 and to the strict reader, as a key and a value. */
+  private static void isReadAs(String scalar, String value) {
+    assertThat(new Yaml().<Object>load(scalar)).isEqualTo(value);
+    assertThat(new Yaml().<Object>load("{" + scalar + ": [" + scalar + ", x]}"))
+        .isEqualTo(Map.of(value, List.of(value, "x")));
+    Source source = Source.of(Path.of("scalar.yaml"), "a: " + scalar + "\n");
+    assertThat(io.kfaws.text.Yaml.read(source).root().path("a").textValue()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @MethodSource("awkward")
+  void stringsAreJson(String value) throws IOException {
+    String quoted = render("{{ a.b | string }}", value);
+    assertThat(quoted).doesNotContain("\n").startsWith("\"").endsWith("\"");
+    assertThat(new ObjectMapper().readTree(quoted).textValue()).isEqualTo(value);
+  }
+
+  /** What needs no quotes has none, so that generated files look as kubectl prints them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "team-a",
+        "arn:aws:iam::012345678901:role/kf-pipelines",
+        "https://oidc.eks.us-west-2.amazonaws.com/id/0123",
+        "system:serviceaccount:team-a:default",
+        "kf-db.abc.us-west-2.rds.amazonaws.com",
+        "user@example.com",
+        "/mnt/secrets"
+      })
+  void plainTextIsPlain(String value) {
+    assertThat(render("{{ a.b | yaml }}", value)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "64", "0x1F", "1e3", "12:30:45", "2026-01-01", ".5", "y", "No", "on", "TRUE", "null", "~",
+            "<<", "=",
+        "${HOME}", "a: b", "a #b", "a:", "- a", "*a", "&a", "!a", "%a", "@a", "a,b", "[a]", "{a}",
+            ""
+      })
+  void whatAReaderCouldTakeForAnotherThingIsQuoted(String value) {
+    assertThat(render("{{ a.b | yaml }}", value)).startsWith("\"").endsWith("\"");
   }
 
   @Test
