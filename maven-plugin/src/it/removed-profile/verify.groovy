@@ -5,7 +5,7 @@ def times = { log.split(java.util.regex.Pattern.quote(it.toString()), -1).length
 assert times(refused('team-a')) == 1
 assert times(refused('team-b')) == 2
 assert log.contains('let it go by name: --delete-profile team-a (kfaws.deleteProfiles)')
-assert log.contains('overlays/profiles: error: no Profile tema-b would go [no-such-removal]')
+assert log.contains('overlays/profiles: error: no Profile tema-b would go [profile-not-removed]')
 assert log.contains('hint: did you mean team-b? would go: team-a, team-b')
 assert !(log =~ /(?m)^\s+at /)
 

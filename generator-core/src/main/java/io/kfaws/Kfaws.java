@@ -24,6 +24,7 @@ import io.kfaws.render.KustomizeLayout;
 import io.kfaws.render.Layout;
 import io.kfaws.render.Templates;
 import io.kfaws.schema.Schemas;
+import io.kfaws.text.RuleRegistry;
 import io.kfaws.validate.BundleValidator;
 import io.kfaws.validate.ManifestValidator;
 import io.kfaws.validate.TreeValidator;
@@ -230,6 +231,14 @@ public final class Kfaws {
   /** The releases that kfaws knows, the default one first. */
   public List<Release> releases() {
     return catalog.releases();
+  }
+
+  /**
+   * The rules of kfaws, sorted by id: whatever a {@link Diagnostic} finds, its {@link
+   * Diagnostic#rule} is the id of one of them.
+   */
+  public List<Rule> rules() {
+    return RuleRegistry.rules();
   }
 
   /** The overlays that kfaws knows. */

@@ -76,7 +76,7 @@ class CheckoutTest {
     for (Overwrite overwrite : Overwrite.values()) {
       assertThat(generation(git.folder()).apply(overwrite).warnings())
           .singleElement()
-          .matches(warning -> warning.rule().equals("git-attributes"))
+          .matches(warning -> warning.rule().equals("git-attributes-incomplete"))
           .matches(warning -> warning.hint().contains("/.kfaws.sha256 text eol=lf"))
           .matches(warning -> !warning.hint().contains("/iam/** text"));
     }

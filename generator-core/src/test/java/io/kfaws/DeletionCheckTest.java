@@ -95,7 +95,7 @@ class DeletionCheckTest {
     assertThat(said)
         .containsExactly(
             output
-                + "/profiles: error: no Profile team-x would go [no-such-removal]\n"
+                + "/profiles: error: no Profile team-x would go [profile-not-removed]\n"
                 + "  hint: did you mean team-a? would go: team-a, team-c",
             output
                 + "/profiles/all/team-a.yaml: error: Profile team-a"
@@ -139,10 +139,10 @@ class DeletionCheckTest {
     assertThat(refused(same, Overwrite.REFUSE, "team-10", "other"))
         .containsExactly(
             output
-                + "/profiles: error: Profile team-10 stays, the configuration has it [no-such-removal]\n"
+                + "/profiles: error: Profile team-10 stays, the configuration has it [profile-not-removed]\n"
                 + "  hint: take it out of profiles first, or do not name it",
             output
-                + "/profiles: error: no Profile other would go [no-such-removal]\n"
+                + "/profiles: error: no Profile other would go [profile-not-removed]\n"
                 + "  hint: no Profile would; name only those that a run refuses to remove");
     assertThat(refused(generation(Map.of()), Overwrite.REFUSE, "other").get(0))
         .endsWith(

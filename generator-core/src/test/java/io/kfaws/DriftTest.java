@@ -149,6 +149,7 @@ class DriftTest {
     schemaOfFile.put("component.yaml", "component");
     schemaOfFile.put("kfaws.yaml", "installation");
     schemaOfFile.put("parameters.yaml", "parameters");
+    schemaOfFile.put("rules.yaml", "rules");
     Set<String> validated = new TreeSet<>();
     Schemas schemas = new Schemas();
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
@@ -176,7 +177,8 @@ class DriftTest {
             "installation",
             "overlay",
             "parameters",
-            "release");
+            "release",
+            "rules");
   }
 
   /** What is in a folder is in the catalog, under the name that it gives itself. */

@@ -95,7 +95,7 @@ class MergeTest {
     told.add("conflicts: " + (conflicts.isEmpty() ? "none" : String.join(", ", conflicts)));
     if (conflicts.contains(CONFIGURATION)) {
       assertThat(told(() -> generation(git).changes()))
-          .containsPattern("kfaws.yaml:\\d+:1: error: .* \\[unmerged]");
+          .containsPattern("kfaws.yaml:\\d+:1: error: .* \\[merge-conflict]");
     }
     copy(folder.resolve("merged.yaml"), git);
     Preview preview = generation(git).preview();

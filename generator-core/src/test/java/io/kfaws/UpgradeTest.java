@@ -87,11 +87,11 @@ class UpgradeTest {
     assertThat(upgrade.after().warnings())
         .anySatisfy(
             warning -> {
-              assertThat(warning.rule()).isEqualTo("kept-base");
+              assertThat(warning.rule()).isEqualTo("base-not-upgraded");
               assertThat(warning.path()).isEqualTo("kubeflow.base");
               assertThat(warning.location().line()).isPositive();
             });
-    assertThat(upgrade.before().warnings()).noneMatch(w -> w.rule().equals("kept-base"));
+    assertThat(upgrade.before().warnings()).noneMatch(w -> w.rule().equals("base-not-upgraded"));
   }
 
   @Test

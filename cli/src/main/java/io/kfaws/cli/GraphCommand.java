@@ -133,7 +133,7 @@ final class GraphCommand implements Callable<Integer> {
 
   private Diagnostic unknown(String name, Set<String> known) {
     return Diagnostic.error(
-        "unknown-profile",
+        "unknown-profile-filter",
         Location.of(configuration.name()),
         "profiles",
         "there is no " + name + ", and no other namespace of that name has access",

@@ -27,10 +27,10 @@ import picocli.CommandLine.ParameterException;
       "",
       "The overlays must be up to date: what is proven is what lies there. Each is built once, and"
           + " the base alone once for all; a remote base is fetched. The rules: every patch"
-          + " changed something (patch-hit) and left nothing of itself (patch-residue), nothing"
-          + " embedded is left (embedded-left), no reference leads nowhere (dangling-reference), no"
+          + " changed something (patch-without-effect) and left nothing of itself (patch-residue), nothing"
+          + " embedded is left (leftover-object), no reference leads nowhere (dangling-reference), no"
           + " variable has two values (value-and-value-from), every consumer is told what the configuration"
-          + " says (wiring), pods meet the level of their namespace (pod-security), no two objects"
+          + " says (wrong-consumer-value), pods meet the level of their namespace (pod-security), no two objects"
           + " have one name (name-conflict)."
     },
     footer = {

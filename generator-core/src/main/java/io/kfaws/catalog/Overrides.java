@@ -54,7 +54,7 @@ final class Overrides {
   private static Diagnostic ignored(UserSource source, String path, Set<String> known) {
     Optional<String> nearest = Nearest.to(path, known);
     return Diagnostic.error(
-        "unknown-template",
+        "unused-template",
         Location.of(source.folder().resolve(path).toString().replace('\\', '/')),
         "",
         "stands for no file of kfaws",

@@ -126,7 +126,7 @@ public final class TemplatePath {
       if (find(path).isEmpty()) {
         findings.add(
             Diagnostic.error(
-                "missing-file",
+                "missing-template",
                 document.at(at),
                 Document.path(at),
                 "no template folder holds " + path,

@@ -27,7 +27,7 @@ record UserSource(Path folder) implements TemplateSource {
     if (!Files.isDirectory(folder)) {
       throw new KfawsException(
           Diagnostic.error(
-              "no-such-folder",
+              "missing-template-folder",
               Location.of(folder.toString().replace('\\', '/')),
               "",
               "there is no such folder of templates",

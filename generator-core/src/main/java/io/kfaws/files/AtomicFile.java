@@ -106,7 +106,7 @@ public final class AtomicFile {
     Location at = Location.of(file.toString().replace('\\', '/'));
     boolean yields = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     return Diagnostic.error(
-        yields ? "existing-file" : "not-a-file",
+        yields ? "file-exists" : "not-a-file",
         at,
         "",
         yields ? "is there already" : "must be a file, but something else is there",

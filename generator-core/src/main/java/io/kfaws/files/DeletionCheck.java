@@ -39,7 +39,7 @@ public record DeletionCheck(FileTree tree, Set<String> generated, Set<String> de
   private Diagnostic noSuchRemoval(String name, SortedSet<String> removed, Difference difference) {
     boolean stays = tree.files().keySet().stream().anyMatch(isFileOf(name));
     return Diagnostic.error(
-        "no-such-removal",
+        "profile-not-removed",
         difference.location("profiles"),
         "",
         stays

@@ -29,7 +29,7 @@ final class GitAttributes {
     int more = missing.size() - SHOWN;
     return Optional.of(
         Diagnostic.warning(
-            "git-attributes",
+            "git-attributes-incomplete",
             folder.location(PathRule.ATTRIBUTES),
             "",
             "is your own and stays; it lacks lines by which git merges what kfaws generates",

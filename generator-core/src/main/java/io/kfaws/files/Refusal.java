@@ -77,7 +77,7 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
   /** A file with both sides of a merge; a run writes it anew if kfaws wrote both. */
   static Diagnostic unmerged(OutputFolder folder, String path, int line) {
     return Diagnostic.error(
-        "unmerged",
+        "merge-not-regenerated",
         new Location(folder.location(path).source(), line, 1),
         "",
         "holds both sides of a merge that git could not finish",
@@ -90,7 +90,7 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
     List<String> paths =
         ledger.files().keySet().stream().filter(p -> ledger.versions(p).size() > 1).toList();
     return Diagnostic.error(
-        "unmerged",
+        "merge-not-regenerated",
         folder.location(isOld ? PathRule.OLD_LEDGER : PathRule.LEDGER),
         "",
         "two branches were merged that both changed "

@@ -129,7 +129,7 @@ final class AccountReader {
     String given = slip.map(name -> " but " + Words.oneLine(name)).orElse("");
     findings.add(
         Diagnostic.error(
-            "annotation",
+            "bad-role-annotation",
             manifest.document().keyAt(key),
             Words.oneLine(Document.path(key)),
             "the plugin has no " + PLUGIN_ROLE + given + ": " + account + " gets no role",
@@ -143,7 +143,7 @@ final class AccountReader {
     if (role.isEmpty()) {
       findings.add(
           Diagnostic.error(
-              "annotation",
+              "bad-role-annotation",
               manifest.at(at),
               Document.path(at),
               Words.quoted(manifest.root().at(at).asText()) + " is not the ARN of an IAM role",

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Tokens are made for the audience that the trust policies ask for ({@code trust-audience}). The
- * EKS webhook makes them for {@value Expectations#USUAL_AUDIENCE} where an annotation does not say
- * otherwise.
+ * Tokens are made for the audience that the trust policies ask for ({@code
+ * trust-audience-mismatch}). The EKS webhook makes them for {@value Expectations#USUAL_AUDIENCE}
+ * where an annotation does not say otherwise.
  */
 record AudienceRule() implements GraphRule {
-  private static final String ID = "trust-audience";
+  private static final String ID = "trust-audience-mismatch";
 
   @Override
   public void validate(Inspection inspection, Consumer<Diagnostic> findings) {

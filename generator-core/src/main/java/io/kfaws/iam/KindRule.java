@@ -4,8 +4,8 @@ import io.kfaws.Diagnostic;
 import java.util.function.Consumer;
 
 /**
- * A trust policy says who and a permission policy says with what ({@code wrong-policy}): IAM
- * refuses one in the place of the other.
+ * A trust policy says who and a permission policy says with what ({@code policy-in-wrong-place}):
+ * IAM refuses one in the place of the other.
  */
 record KindRule() implements GraphRule {
   @Override
@@ -21,7 +21,7 @@ record KindRule() implements GraphRule {
       if (saysWho(placed.statement()) != isTrust || saysWithWhat(placed.statement()) == isTrust) {
         findings.accept(
             file.error(
-                "wrong-policy",
+                "policy-in-wrong-place",
                 placed.at(),
                 isTrust
                     ? "a trust policy's statement has a Principal and no Resource"

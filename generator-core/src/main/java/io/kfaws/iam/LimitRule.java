@@ -4,8 +4,8 @@ import io.kfaws.Diagnostic;
 import java.util.function.Consumer;
 
 /**
- * A role keeps to AWS' quotas ({@code trust-quota}, {@code too-many-managed-policies}, {@code
- * inline-policies-too-long}).
+ * A role keeps to AWS' quotas ({@code trust-policy-too-long}, {@code too-many-managed-policies},
+ * {@code inline-policies-too-long}).
  *
  * <p>Source: IAM User Guide, "IAM and AWS STS quotas".
  */
@@ -28,7 +28,7 @@ record LimitRule() implements GraphRule {
     if (size > quota) {
       findings.accept(
           trust.error(
-              "trust-quota",
+              "trust-policy-too-long",
               "the trust policy has " + size + " characters, AWS allows " + quota,
               "let fewer service accounts share the role"
                   + (size > TrustQuota.HIGHEST

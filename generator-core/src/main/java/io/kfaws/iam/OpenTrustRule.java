@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * A trust policy lets in whom it names and nobody else ({@code open-trust}). The profile controller
  * has left such a hole: revoking a role's last profile left its statement without subjects.
  *
- * <p>Statements that deny are not validated, which is said ({@code trust-deny}).
+ * <p>Statements that deny are not validated, which is said ({@code deny-not-validated}).
  */
 record OpenTrustRule() implements GraphRule {
   private static final String HINT =
@@ -42,7 +42,7 @@ record OpenTrustRule() implements GraphRule {
           trusting
               .trust()
               .warning(
-                  "trust-deny",
+                  "deny-not-validated",
                   placed.at(),
                   "kfaws does not validate whom this statement refuses",
                   "try it out: a pod's log shows whether AWS lets it take the role"));

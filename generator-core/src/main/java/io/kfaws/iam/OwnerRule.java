@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A service account is told to take one role ({@code two-roles}) that is there. */
+/**
+ * A service account is told to take one role ({@code conflicting-role-annotation}) that is there.
+ */
 record OwnerRule() implements GraphRule {
   private static final Location PAGE = Location.of("iam/roles.jsonl");
 
@@ -36,7 +38,7 @@ record OwnerRule() implements GraphRule {
             .or(() -> Optional.ofNullable(graph.roles().get(second)).map(Role::location))
             .orElse(PAGE);
     return Diagnostic.error(
-        "two-roles",
+        "conflicting-role-annotation",
         place,
         other.map(Annotation::path).orElse(""),
         account.name() + " is to take role " + second + ", and " + said(first, account),

@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A trust policy is about the clusters of the installation, all of them ({@code trust-issuer},
- * {@code trust-issuer-missing}), through providers of the role's own account and partition ({@code
- * trust-account}, {@code trust-partition}): IAM knows no others.
+ * A trust policy is about the clusters of the installation, all of them ({@code
+ * unknown-trust-issuer}, {@code missing-trust-issuer}), through providers of the role's own account
+ * and partition ({@code trust-account-mismatch}, {@code trust-partition-mismatch}): IAM knows no
+ * others.
  */
 record ProviderRule() implements GraphRule {
   @Override
@@ -52,7 +53,7 @@ record ProviderRule() implements GraphRule {
     if (federation.provider().isEmpty()) {
       findings.add(
           trust.error(
-              "trust-issuer",
+              "unknown-trust-issuer",
               federation.at(),
               Words.quoted(federation.id()) + " is not the ARN of an identity provider",
               "write " + anyOf(hosts.stream().map(host -> provider(trusting, host)).toList())));
@@ -62,7 +63,7 @@ record ProviderRule() implements GraphRule {
     if (!isKnown) {
       findings.add(
           trust.error(
-              "trust-issuer",
+              "unknown-trust-issuer",
               federation.at(),
               "trusts service accounts of "
                   + Words.oneLine(federation.host())
@@ -78,7 +79,7 @@ record ProviderRule() implements GraphRule {
       if (!isOwn && !isOurs) {
         findings.add(
             trust.error(
-                "trust-issuer",
+                "unknown-trust-issuer",
                 term.at(),
                 "is about tokens of another issuer than the statement's provider: it never holds",
                 "write " + Words.oneLine(federation.host()) + ":" + Words.oneLine(term.claim())));
@@ -99,7 +100,7 @@ record ProviderRule() implements GraphRule {
     if (!provider.accountId().equals(role.accountId())) {
       findings.accept(
           trust.error(
-              "trust-account",
+              "trust-account-mismatch",
               federation.at(),
               "the identity provider is of account "
                   + provider.accountId()
@@ -113,7 +114,7 @@ record ProviderRule() implements GraphRule {
     if (provider.partition() != role.partition()) {
       findings.accept(
           trust.error(
-              "trust-partition",
+              "trust-partition-mismatch",
               federation.at(),
               "the identity provider is in partition "
                   + provider.partition().id()
@@ -130,7 +131,7 @@ record ProviderRule() implements GraphRule {
     return trusting
         .trust()
         .error(
-            "trust-issuer-missing",
+            "missing-trust-issuer",
             JsonPointer.compile("/Statement"),
             "role " + role + " trusts no service account of " + issuer + ": AWS refuses them all",
             "add a statement for " + provider(trusting, issuer.host()));

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * Whoever needs AWS has a role ({@code no-role}): the pods of a service account without one are
- * nobody to AWS, or else the node's.
+ * Whoever needs AWS has a role ({@code account-without-role}): the pods of a service account
+ * without one are nobody to AWS, or else the node's.
  */
 record RequiredRoleRule() implements GraphRule {
   private static final List<String> OF_PROFILES = List.of("default", "default-editor");
@@ -25,7 +25,7 @@ record RequiredRoleRule() implements GraphRule {
       if (!byPattern && !hasRole(need.account(), accounts)) {
         findings.accept(
             new Diagnostic(
-                "no-role",
+                "account-without-role",
                 need.severity(),
                 need.location(),
                 need.path(),

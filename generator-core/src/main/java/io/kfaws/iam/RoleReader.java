@@ -125,7 +125,7 @@ final class RoleReader {
     BundleFile file = files.get(path);
     if (file == null) {
       String hint = "name a file that lies beside " + name + ", or drop the key";
-      error("missing-file", page, at, "names " + path + ", which is not generated", hint);
+      error("missing-policy-file", page, at, "names " + path + ", which is not generated", hint);
       return Optional.empty();
     }
     try {

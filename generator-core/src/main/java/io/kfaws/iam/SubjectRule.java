@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * A trust policy names exactly the service accounts that take the role: none of them is missing
- * ({@code not-trusted}), none is named that is nowhere ({@code no-such-service-account}) or has
- * another role ({@code two-roles}).
+ * ({@code account-not-trusted}), none is named that is nowhere ({@code no-such-service-account}) or
+ * has another role ({@code trusts-account-of-another-role}).
  */
 record SubjectRule() implements GraphRule {
   @Override
@@ -62,7 +62,7 @@ record SubjectRule() implements GraphRule {
   private static Diagnostic twoRoles(
       PolicyFile trust, String subject, JsonPointer at, String other) {
     return trust.error(
-        "two-roles",
+        "trusts-account-of-another-role",
         at,
         Words.quoted(subject) + " takes role " + other + ", which trusts it",
         "a service account has one role: remove the subject here");
@@ -97,7 +97,7 @@ record SubjectRule() implements GraphRule {
     PolicyFile trust = trusting.trust();
     JsonPointer policyAt = place(trusting, issuers.get(0));
     return Diagnostic.error(
-        "not-trusted",
+        "account-not-trusted",
         annotation.map(Annotation::location).orElse(trust.document().at(policyAt)),
         annotation.map(Annotation::path).orElse(""),
         "role "

@@ -94,7 +94,8 @@ public final class TrustQuota {
             + ": "
             + fit;
     return Optional.of(
-        Diagnostic.error("trust-quota", location, path, message, wayOut + raised(size)));
+        Diagnostic.error(
+            "too-many-trusted-accounts", location, path, message, wayOut + raised(size)));
   }
 
   private static String wayOut(String ownRole, int roles) {

@@ -110,7 +110,7 @@ final class Accounts {
           && !role(account).value().equals(ofProfiles.get(account.namespace()))) {
         add(roles, account);
         notes.look(
-            "account-of-its-own",
+            "account-with-own-role",
             account,
             place(account),
             "roles",

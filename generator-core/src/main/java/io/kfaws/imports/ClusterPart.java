@@ -67,7 +67,7 @@ final class ClusterPart implements Part {
     } else if (!given.containsKey(MissingInput.REGION) && all.isEmpty() && bucket.isPresent()) {
       configuration.put(MissingInput.REGION.path(), bucket.get().value(), bucket.get().at());
       notes.look(
-          "guessed",
+          "region-assumed",
           bucket.get().at(),
           MissingInput.REGION.path(),
           "the cluster is taken to be in the bucket's region",

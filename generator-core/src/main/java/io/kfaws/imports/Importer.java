@@ -102,7 +102,7 @@ public final class Importer {
       Installation configuration = reader.read(source).installation();
       if (!draft.has(MissingInput.RELEASE.path())) {
         notes.look(
-            "open-release",
+            "release-assumed",
             Location.of(name(paths.get(0))),
             MissingInput.RELEASE.path(),
             "nothing that was read tells the release; without it the configuration means "

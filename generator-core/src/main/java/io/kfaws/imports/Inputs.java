@@ -76,7 +76,7 @@ record Inputs(List<File> files) {
       if (isFolder && found.isEmpty()) {
         findings.add(
             Diagnostic.error(
-                "nothing-found",
+                "nothing-to-import",
                 Location.of(path.toString().replace('\\', '/')),
                 "",
                 "there is no file here whose name ends with .yaml, .yml, .json or .env",

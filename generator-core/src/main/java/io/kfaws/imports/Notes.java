@@ -33,7 +33,7 @@ final class Notes {
   /** An object stays behind; what many of a kind have in common is told once. */
   void left(ForeignObject object, Location at, String reason, String hint) {
     add(
-        Diagnostic.warning("not-carried", at, "", object.words() + reason, hint),
+        Diagnostic.warning("not-imported", at, "", object.words() + reason, hint),
         sort(object, object.kind() + reason + hint));
   }
 
@@ -50,12 +50,12 @@ final class Notes {
 
   /** Something stays behind. */
   void left(Location at, String path, String message, String hint) {
-    add(Diagnostic.warning("not-carried", at, path, message, hint));
+    add(Diagnostic.warning("not-imported", at, path, message, hint));
   }
 
   /** Something is not filled in, as it comes from its makers. */
   void placeholder(Location at, String path, String message, String hint) {
-    add(Diagnostic.warning("placeholder", at, path, message, hint));
+    add(Diagnostic.warning("unfilled-placeholder", at, path, message, hint));
   }
 
   /** Something is carried over, and worth a look. */
@@ -67,7 +67,7 @@ final class Notes {
   void unread(Diagnostic why) {
     add(
         Diagnostic.warning(
-            "not-read",
+            "file-not-imported",
             why.location(),
             "",
             "the file stays behind: " + why.message(),
@@ -117,7 +117,7 @@ final class Notes {
    */
   void nothing(Location at, String message, String hint) {
     notes.removeIf(note -> note.finding().isError());
-    error("nothing-found", at, "", message, hint);
+    error("nothing-to-import", at, "", message, hint);
     warnings();
   }
 

@@ -104,7 +104,7 @@ final class Parameters {
 
   private void disagrees(Parameter first, Parameter other) {
     notes.error(
-        "two-values",
+        "conflicting-values",
         other.at(),
         other.key(),
         "has another value than " + first.key() + " in " + first.at(),

@@ -192,7 +192,7 @@ final class ProfilesPart implements Part {
           BooleanNode.FALSE,
           object.document().at(at.appendProperty("annotateOnly")));
       notes.look(
-          "controller-edits-trust",
+          "imported-trust-edits",
           object.document().at(at),
           "identity.annotateOnly",
           "the profile controller edits this role's trust policy, and is left to",

@@ -225,7 +225,7 @@ final class SecretsPart implements Part {
             .anyMatch(value -> !value.asText().isEmpty());
     if (isFilled) {
       notes.look(
-          "credential",
+          "secret-in-plain-text",
           secret.at("/metadata/name"),
           "",
           secret.words() + " stays behind: its values stand here in plain text",

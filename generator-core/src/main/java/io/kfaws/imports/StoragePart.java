@@ -80,7 +80,7 @@ final class StoragePart implements Part {
         .ifPresent(
             entry ->
                 notes.look(
-                    "in-the-secret",
+                    "value-in-secret",
                     entry.from().object().at("/metadata/name"),
                     "rds.databases.katib",
                     "port and Katib's database are in the secret, where an import does not look",

@@ -119,7 +119,7 @@ public final class InlineExperiment {
       JsonPointer at = JsonPointer.compile("/metadata").appendProperty(key);
       findings.add(
           Diagnostic.error(
-              "experiment-" + key,
+              key.equals("name") ? "experiment-name" : "experiment-namespace",
               file.at(at),
               Document.path(at),
               "is " + given.textValue() + " here, and " + wanted + " in the configuration",

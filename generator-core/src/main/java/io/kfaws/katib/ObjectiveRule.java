@@ -16,7 +16,7 @@ final class ObjectiveRule implements ExperimentRule {
     int again = objective.additionalMetricNames().indexOf(objective.objectiveMetricName());
     if (again >= 0) {
       findings.error(
-          "metric-twice",
+          "duplicate-metric",
           OBJECTIVE.appendProperty("additionalMetricNames").appendIndex(again),
           objective.objectiveMetricName() + " is the objective's own metric",
           "remove it here; it is collected anyway");

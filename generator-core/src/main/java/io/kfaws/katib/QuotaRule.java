@@ -53,7 +53,7 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
     }
     if (!missing.isEmpty()) {
       findings.error(
-          "quota-unsaid",
+          "missing-resource-requests",
           at,
           "does not say its "
               + String.join(" and ", missing)

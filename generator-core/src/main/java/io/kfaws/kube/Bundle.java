@@ -66,7 +66,7 @@ public final class Bundle {
 
   static Diagnostic unused(String file) {
     return Diagnostic.error(
-        "unused-file",
+        "unlisted-file",
         Location.of(file),
         "",
         "no kustomization names this file",

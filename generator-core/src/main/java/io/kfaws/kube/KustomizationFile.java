@@ -119,7 +119,7 @@ public final class KustomizationFile {
       if (!document.root().at(at).isEmpty()) {
         findings.add(
             Diagnostic.warning(
-                "not-judged",
+                "generator-not-validated",
                 document.keyAt(at),
                 maker,
                 "makes objects in the build, which are not validated",

@@ -166,7 +166,7 @@ final class ExperimentLibrary {
     String list = "templates: " + String.join(", ", names);
     return new KfawsException(
         Diagnostic.error(
-            "unknown-template",
+            "unknown-experiment-template",
             configuration.document().at(there),
             Document.path(there),
             "there is no experiment template " + name,

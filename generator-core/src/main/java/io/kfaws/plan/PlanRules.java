@@ -11,7 +11,6 @@ import io.kfaws.catalog.Release;
 import io.kfaws.installation.Contributor;
 import io.kfaws.installation.Profile;
 import io.kfaws.text.Document;
-import io.kfaws.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ final class PlanRules {
     JsonPointer at = Document.pointer("kubeflow.base");
     findings.add(
         Diagnostic.warning(
-            "kept-base",
+            "base-not-upgraded",
             configuration.at(at),
             Document.path(at),
             "the base stays "
@@ -74,24 +73,11 @@ final class PlanRules {
     JsonPointer at = Document.pointer("kubeflow.base");
     findings.add(
         Diagnostic.error(
-            "no-base",
+            "bad-base",
             configuration.at(at),
             Document.path(at),
             configuration.root().at(at).asText() + ": " + flaw,
             "a local base is a folder that kustomize can build, absolute or relative to this file"));
-  }
-
-  void unknownOverlay(String name, int index) {
-    JsonPointer at = Document.pointer("overlays").appendIndex(index);
-    List<String> known = catalog.overlays().stream().map(Overlay::overlay).toList();
-    String list = "known overlays: " + String.join(", ", known);
-    findings.add(
-        Diagnostic.error(
-            "unknown-overlay",
-            configuration.at(at),
-            Document.path(at),
-            "there is no overlay " + name,
-            Nearest.to(name, known).map(n -> "did you mean " + n + "? " + list).orElse(list)));
   }
 
   void nothingToDo() {
@@ -157,7 +143,7 @@ final class PlanRules {
     findings.add(
         refused
             ? Diagnostic.error("unsupported", configuration.keyAt(at), path, message, hint)
-            : Diagnostic.warning("limited", configuration.keyAt(at), path, message, hint));
+            : Diagnostic.warning("limited-support", configuration.keyAt(at), path, message, hint));
   }
 
   /** Access management knows a contributor by a name for which much looks alike. */
@@ -173,7 +159,7 @@ final class PlanRules {
           JsonPointer at = Document.pointer("profiles." + i + ".contributors." + j);
           findings.add(
               Diagnostic.error(
-                  "contributor-clash",
+                  "contributor-name-clash",
                   configuration.at(at),
                   Document.path(at),
                   contributor.name()
@@ -196,7 +182,7 @@ final class PlanRules {
       if (bindings.has(path)) {
         findings.add(
             Diagnostic.warning(
-                "unused",
+                "unused-section",
                 configuration.keyAt(Document.pointer(path)),
                 path,
                 "no overlay of the configuration uses it",

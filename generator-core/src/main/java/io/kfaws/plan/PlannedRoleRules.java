@@ -46,7 +46,7 @@ final class PlannedRoleRules {
         .forEach(
             (at, arn) ->
                 error(
-                    "role-name-twice",
+                    "duplicate-role-name",
                     at,
                     arn + " cannot stand beside " + role.arn(),
                     "the names of an account's roles are unique, whatever their paths and their case:"

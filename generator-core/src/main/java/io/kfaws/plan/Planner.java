@@ -191,15 +191,8 @@ public final class Planner {
       }
       return best.stream().toList();
     }
-    List<Overlay> overlays = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      Optional<Overlay> overlay = catalog.overlay(names.get(i));
-      if (overlay.isEmpty()) {
-        violations.unknownOverlay(names.get(i), i);
-      }
-      overlay.ifPresent(overlays::add);
-    }
-    return overlays;
+    // The schema knows the names, so that another one does not come this far.
+    return names.stream().map(name -> catalog.overlay(name).orElseThrow()).toList();
   }
 
   private static List<Component> components(

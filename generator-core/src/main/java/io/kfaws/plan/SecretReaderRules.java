@@ -42,7 +42,7 @@ final class SecretReaderRules {
         JsonPointer at = Document.pointer("secrets." + i + ".serviceAccount");
         findings.add(
             Diagnostic.error(
-                "no-reader-role",
+                "missing-reader-account",
                 configuration.document().at(at),
                 Document.path(at),
                 "no overlay of the configuration uses secretsReader, so none makes "

@@ -19,7 +19,7 @@ record AsWritten() implements Rule {
 
   @Override
   public String id() {
-    return "as-written";
+    return "build-differs";
   }
 
   @Override

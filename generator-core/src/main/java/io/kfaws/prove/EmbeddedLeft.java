@@ -23,7 +23,7 @@ record EmbeddedLeft() implements Rule {
 
   @Override
   public String id() {
-    return "embedded-left";
+    return "leftover-object";
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>It remembers what was built before, so each proof has its own; not for use by several threads.
  */
 final class OneHome implements Rule {
-  static final String ID = "object-twice";
+  static final String ID = "object-built-twice";
 
   private final Map<ObjectReference, String> overlays = new HashMap<>();
   private final Map<ObjectReference, String> groups = new HashMap<>();

@@ -17,7 +17,7 @@ import java.util.Optional;
  * it names is another one than before. A merge into a ConfigMap is a patch, too.
  */
 record PatchHit() implements Rule {
-  static final String ID = "patch-hit";
+  static final String ID = "patch-without-effect";
 
   private static final String NO_TARGET =
       "the base lacks what this release has: build on that release's manifests, or take the patch out"

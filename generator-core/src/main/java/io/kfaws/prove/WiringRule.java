@@ -16,7 +16,7 @@ record WiringRule() implements Rule {
 
   @Override
   public String id() {
-    return "wiring";
+    return "wrong-consumer-value";
   }
 
   @Override

@@ -118,7 +118,7 @@ final class Renderer {
     } catch (IllegalArgumentException refused) {
       findings.add(
           Diagnostic.error(
-              "bad-target",
+              "bad-target-path",
               place(entry, "to"),
               path(entry, "to"),
               String.valueOf(refused.getMessage()),

@@ -58,7 +58,7 @@ final class FailoverRule {
     }
     if (!failover.objectVersion().equals(object.objectVersion())) {
       violations.add(
-          Rule.OTHER_FAILOVER_VERSION.at(
+          Rule.FAILOVER_VERSION_MISMATCH.at(
               here + (failover.objectVersion().isPresent() ? "/objectVersion" : ""),
               "its objectVersion is not the object's own",
               "write the same objectVersion in both, or in neither"));

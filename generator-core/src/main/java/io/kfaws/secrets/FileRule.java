@@ -78,7 +78,7 @@ final class FileRule {
     Map.Entry<String, MountedFile> inside = names.ceilingEntry(folder);
     if (inside != null && inside.getKey().startsWith(folder)) {
       violations.add(
-          Rule.FOLDER_AND_FILE.at(
+          Rule.FILE_AND_FOLDER_CLASH.at(
               file.namedAt().toString(),
               "is mounted as the file "
                   + Rule.shown(file.name())

@@ -82,7 +82,7 @@ final class ObjectRule {
         && ofArn.isPresent()
         && !object.objectType().equals(ofArn)) {
       found.add(
-          Rule.OTHER_OBJECT_TYPE.at(
+          Rule.OBJECT_TYPE_MISMATCH.at(
               here,
               "the ARN is of a "
                   + (ofArn.get() == ObjectType.SSM_PARAMETER ? "parameter" : "secret")
@@ -117,7 +117,7 @@ final class ObjectRule {
       String here, Arn arn, Optional<String> region, List<Violation> violations) {
     if (region.isPresent() && !region.get().equals(arn.region())) {
       violations.add(
-          Rule.OTHER_REGION.at(
+          Rule.REGION_MISMATCH.at(
               here,
               "the ARN is of region " + arn.region() + ", and it is asked for in " + region.get(),
               "write the ARN of region " + region.get() + ", or a class of its own"));
@@ -125,7 +125,7 @@ final class ObjectRule {
     Optional<Partition> right = RegionRule.region(arn.region()).map(Region::partition);
     if (right.isPresent() && !right.get().id().equals(arn.partition())) {
       violations.add(
-          Rule.OTHER_PARTITION.at(
+          Rule.PARTITION_MISMATCH.at(
               here,
               "the ARN is of partition "
                   + arn.partition()

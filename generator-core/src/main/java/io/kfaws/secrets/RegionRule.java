@@ -22,7 +22,7 @@ final class RegionRule {
               "write another region, or drop failoverRegion"));
     } else if (first.get().partition() != second.get().partition()) {
       violations.add(
-          Rule.OTHER_PARTITION.at(
+          Rule.PARTITION_MISMATCH.at(
               "/failoverRegion",
               second.get()
                   + " is in partition "

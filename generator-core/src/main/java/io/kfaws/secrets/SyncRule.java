@@ -58,7 +58,7 @@ final class SyncRule {
         MountedFile.all(provider).stream().filter(file -> isWritten(name, file)).findFirst();
     if (untranslated.isPresent()) {
       String file = untranslated.get().name();
-      return Rule.UNTRANSLATED_NAME.at(
+      return Rule.FILE_NAME_EXPECTED.at(
           at,
           Rule.shown(name) + " is mounted as " + Rule.shown(file),
           "write objectName: " + file + ", or give the object an objectAlias");

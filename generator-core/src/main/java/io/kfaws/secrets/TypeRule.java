@@ -84,7 +84,7 @@ final class TypeRule {
         String key = secret.data().get(j).key();
         if (!KEYS.getOrDefault(TLS, List.of()).contains(key)) {
           violations.add(
-              Rule.FOREIGN_TYPE_KEY.at(
+              Rule.UNSUPPORTED_SECRET_KEY.at(
                   at + "/data/" + j + "/key",
                   "the driver makes tls.crt and tls.key of this type, and not " + Rule.shown(key),
                   "write the key into a Secret of its own"));

@@ -182,7 +182,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
       String key = line.substring(start, sign < 0 ? line.length() : sign);
       if (!isKey(key)) {
         find(
-            "env-key",
+            "bad-env-key",
             at,
             "",
             key.isEmpty() ? "there is no key before the =" : "no key of a ConfigMap stands here",
@@ -214,7 +214,12 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
       flaw(value)
           .ifPresent(
               flaw ->
-                  find("env-value", valueAt, key, flaw, "change the value, or put it into a file"));
+                  find(
+                      "bad-env-value",
+                      valueAt,
+                      key,
+                      flaw,
+                      "change the value, or put it into a file"));
       entries.add(new Entry(key, value, at, valueAt));
     }
 

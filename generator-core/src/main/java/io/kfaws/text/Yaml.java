@@ -171,7 +171,7 @@ public final class Yaml {
             line -> {
               throw new KfawsException(
                   Diagnostic.error(
-                      "unmerged",
+                      "merge-conflict",
                       new Location(source.name(), origin.line() + line - 1, 1),
                       "",
                       "holds both sides of a merge that git could not finish",

@@ -72,7 +72,7 @@ record ContributorRule() implements RootRule {
 
   private static Diagnostic alone(Manifest manifest, String other, String effect) {
     return manifest.error(
-        "contributor-pair",
+        "unpaired-contributor",
         NAME,
         manifest.id() + " has no contributor's " + other + " of its name: " + effect,
         BOTH);
@@ -85,7 +85,7 @@ record ContributorRule() implements RootRule {
     if (!bound.equals(let)) {
       findings.add(
           policy.error(
-              "contributor-pair",
+              "unpaired-contributor",
               annotation,
               said(let) + ", and on its RoleBinding it " + said(bound),
               BOTH + ", with the same annotations"));

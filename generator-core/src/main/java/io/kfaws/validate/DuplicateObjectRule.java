@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class DuplicateObjectRule {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
-  private static final String RULE = "object-twice";
+  private static final String RULE = "duplicate-object";
 
   private DuplicateObjectRule() {}
 

@@ -42,7 +42,7 @@ record EmbeddedRule() implements RootRule {
         JSON.readTree(manifest.root().at(at).asText());
       } catch (JsonProcessingException e) {
         String problem = e.getOriginalMessage().replaceAll(" ?\\(code \\d+\\)|\\s*\\R\\s*", "");
-        findings.add(manifest.error("embedded-json", at, "is not JSON: " + problem, HINT));
+        findings.add(manifest.error("invalid-embedded-json", at, "is not JSON: " + problem, HINT));
       }
     } else if (key.equals("artifactRepository")) {
       try {

@@ -60,7 +60,7 @@ record ParameterRule(Parameters known) implements RootRule {
       if (other != null && !other.source().equals(entry.keyAt().source())) {
         findings.add(
             Diagnostic.error(
-                "duplicate-key",
+                "duplicate-config-map-key",
                 entry.keyAt(),
                 entry.key(),
                 "another file of the ConfigMap has the key, too",
@@ -120,7 +120,7 @@ record ParameterRule(Parameters known) implements RootRule {
     if (EnvFile.flaw(entry.value()).isEmpty() && !key.form().holds(entry.value())) {
       findings.add(
           Diagnostic.error(
-              "parameter-form",
+              "bad-parameter-value",
               entry.valueAt(),
               entry.key(),
               "the value is not " + key.form().words(),

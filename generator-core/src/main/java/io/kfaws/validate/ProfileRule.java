@@ -94,7 +94,7 @@ record ProfileRule(List<Manifest> patched) implements RootRule {
     if (!guard.value().matcher(manifest.root().at(at).asText()).matches()) {
       findings.add(
           manifest.error(
-              "prunable",
+              "prunable-profile",
               at,
               "does not keep "
                   + guard.tool()

@@ -32,7 +32,7 @@ record SchemaRule(Schemas schemas) {
 
   private static Diagnostic aimless(Manifest manifest) {
     return manifest.error(
-        "no-target",
+        "patch-without-target",
         JsonPointer.empty(),
         "is a list of operations, and nothing says on which object",
         "write target beside it, with group, version, kind and name; or write a merge");

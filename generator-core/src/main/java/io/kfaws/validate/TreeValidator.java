@@ -76,7 +76,7 @@ public final class TreeValidator {
         (kind, where) ->
             tree.findings.add(
                 Diagnostic.warning(
-                    "not-judged",
+                    "not-validated",
                     where.first,
                     "",
                     "kfaws validates no "
@@ -92,7 +92,7 @@ public final class TreeValidator {
     if (files.isEmpty()) {
       String what = Files.exists(folder) ? "has no kustomization.yaml" : "is not there";
       find(
-          "no-such-file",
+          "missing-kustomization",
           namedAt,
           path,
           shown(folder) + " " + what,
@@ -101,7 +101,7 @@ public final class TreeValidator {
     }
     if (files.size() > 1) {
       find(
-          "kustomization-twice",
+          "two-kustomizations",
           Location.of(shown(files.get(1))),
           "",
           "stands beside " + files.get(0).getFileName() + ", and kustomize takes one alone",
@@ -157,7 +157,7 @@ public final class TreeValidator {
     if (REMOTE.matcher(named.text()).matches()) {
       findings.add(
           Diagnostic.warning(
-              "not-judged",
+              "not-validated",
               named.location(),
               named.path(),
               "lies elsewhere, and what is there is not validated",
@@ -220,7 +220,7 @@ public final class TreeValidator {
     } catch (KfawsException e) {
       findings.addAll(e.diagnostics());
     } catch (IOException e) {
-      find("no-such-file", Location.of(shown(file)), "", "cannot be read", "");
+      find("unreadable-file", Location.of(shown(file)), "", "cannot be read", "");
     }
     return List.of();
   }

@@ -31,7 +31,14 @@ import org.jspecify.annotations.NullMarked;
 record Architecture(String root) {
   /** What the API has in common with the packages behind it; it knows none of them. */
   private static final Set<String> VALUES =
-      Set.of("Diagnostic", "Location", "Severity", "Source", "KfawsException", "ValidatedTree");
+      Set.of(
+          "Diagnostic",
+          "Location",
+          "Severity",
+          "Source",
+          "KfawsException",
+          "ValidatedTree",
+          "Rule");
 
   /** Classes of {@code installation} that are no facts: they make the model out of a text. */
   private static final Set<String> READERS =

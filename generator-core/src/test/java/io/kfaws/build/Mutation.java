@@ -50,22 +50,22 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "objects",
             "a DestinationRule stays",
             d -> d.restore("DestinationRule ml-pipeline-mysql")),
-        irsa("embedded-left", "the database's Service is back", d -> d.restore("Service mysql")),
+        irsa("leftover-object", "the database's Service is back", d -> d.restore("Service mysql")),
         irsa(
-            "embedded-left",
+            "leftover-object",
             "Katib's disk is back",
             d -> d.restore("PersistentVolumeClaim katib-mysql")),
         irsa(
-            "embedded-left",
+            "leftover-object",
             "the object store's disk is back",
             d -> d.restore("PersistentVolumeClaim seaweedfs-pvc")),
         irsa(
-            "embedded-left",
+            "leftover-object",
             "the database's policy is back",
             d -> d.restore("AuthorizationPolicy mysql")),
-        irsa("embedded-left", "a Service selects nothing", d -> d.remove("Deployment katib-ui")),
+        irsa("leftover-object", "a Service selects nothing", d -> d.remove("Deployment katib-ui")),
         irsa(
-            "embedded-left",
+            "leftover-object",
             "the network policy is back",
             d -> d.restore("NetworkPolicy seaweedfs")),
         irsa(
@@ -87,8 +87,12 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "executor is dropped",
             d -> data(d, "workflow-controller-configmap").remove("executor")),
         irsa("fields", "a patch had no effect", d -> d.restore("Deployment ml-pipeline-ui")),
-        irsa("patch-hit", "a patch had no effect", d -> d.restore("Deployment ml-pipeline-ui")),
-        irsa("patch-hit", "a merge had no effect", d -> d.restore("ConfigMap " + CONFIG)),
+        irsa(
+            "patch-without-effect",
+            "a patch had no effect",
+            d -> d.restore("Deployment ml-pipeline-ui")),
+        irsa(
+            "patch-without-effect", "a merge had no effect", d -> d.restore("ConfigMap " + CONFIG)),
         irsa(
             "fields",
             "viewers run as default",
@@ -149,24 +153,31 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
 
   private static List<Mutation> ofMeaning() {
     return List.of(
-        irsa("wiring", "mysqlHost is embedded", d -> data(d, CONFIG).put("mysqlHost", "mysql")),
+        irsa(
+            "wrong-consumer-value",
+            "mysqlHost is embedded",
+            d -> data(d, CONFIG).put("mysqlHost", "mysql")),
         irsa(
             "dangling-reference",
             "mysqlHost is embedded",
             d -> data(d, CONFIG).put("mysqlHost", "mysql")),
-        irsa("wiring", "mysqlHost is dropped", d -> data(d, CONFIG).remove("mysqlHost")),
-        irsa("wiring", "a consumer is lost", d -> d.remove("Deployment cache-server")),
-        irsa("wiring", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
+            "mysqlHost is dropped",
+            d -> data(d, CONFIG).remove("mysqlHost")),
+        irsa(
+            "wrong-consumer-value", "a consumer is lost", d -> d.remove("Deployment cache-server")),
+        irsa("wrong-consumer-value", "dbHost is dropped", d -> data(d, CONFIG).remove("dbHost")),
+        irsa(
+            "wrong-consumer-value",
             "another secret is read",
             d -> rewrite(d, "rds-secret", "builds/rds-secret", "builds/other")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
             "the keys are absent, not empty",
             d -> d.object("Secret mlpipeline-minio-artifact").remove("stringData")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
             "a way to the object store stays",
             d ->
                 d.container(CONTROLLER)
@@ -174,20 +185,29 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
                     .addObject()
                     .put("name", "AWS_ENDPOINT_URL")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
             "the store is plain HTTP",
             d -> repository(d, "insecure: false", "insecure: true")),
-        irsa("wiring", "another bucket", d -> repository(d, "kf-artifacts-012345678901", "other")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
+            "another bucket",
+            d -> repository(d, "kf-artifacts-012345678901", "other")),
+        irsa(
+            "wrong-consumer-value",
             "another endpoint",
             d -> repository(d, "vpce-1a2b3c4d.s3.eu-central-1.vpce.amazonaws.com", "other")),
         irsa(
-            "wiring",
+            "wrong-consumer-value",
             "another region",
             d -> repository(d, "region: \"eu-central-1\"", "region: \"other\"")),
-        irsa("wiring", "no role for steps", d -> repository(d, "useSDKCreds: true", "")),
-        irsa("wiring", "viewers are told nothing", d -> viewer(d, "\"env\"", "\"no\"")),
+        irsa(
+            "wrong-consumer-value",
+            "no role for steps",
+            d -> repository(d, "useSDKCreds: true", "")),
+        irsa(
+            "wrong-consumer-value",
+            "viewers are told nothing",
+            d -> viewer(d, "\"env\"", "\"no\"")),
         irsa("roles", "an account has no role", d -> d.restore("ServiceAccount ml-pipeline-ui")),
         irsa(
             "roles",
@@ -283,9 +303,9 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
             "a class is not mounted",
             d -> Draft.drop(d.pod(SYNC).path("volumes"), "s3-secret")),
         external("dangling-reference", "a store is lost", d -> d.remove(store)),
-        external("wiring", "a store is lost", d -> d.remove(store)),
+        external("wrong-consumer-value", "a store is lost", d -> d.remove(store)),
         external(
-            "wiring",
+            "wrong-consumer-value",
             "another service is read",
             d -> d.object(store).withObject("/spec/provider/aws").put("service", "ParameterStore")),
         external(

@@ -62,7 +62,7 @@ class MutationTest {
           told.add(field.asText());
           assertThat(broken(draft.broken()))
               .as(name + ": " + field.asText())
-              .matches(it -> it.containsKey("wiring") || it.containsKey("hook"));
+              .matches(it -> it.containsKey("wrong-consumer-value") || it.containsKey("hook"));
         }
       }
     }

@@ -47,7 +47,7 @@ class AtomicFileTest {
     Files.writeString(file, "old");
     assertThatExceptionOfType(KfawsException.class)
         .isThrownBy(() -> AtomicFile.write(file, "new", Overwrite.REFUSE))
-        .withMessageContaining("existing-file");
+        .withMessageContaining("file-exists");
     assertThat(file).hasContent("old");
     AtomicFile.write(file, "new", Overwrite.FORCE);
     assertThat(file).hasContent("new");

@@ -34,26 +34,27 @@ class GraphCasesTest {
   /** What the rules say; what cannot be read is told in the words of who reads. */
   private static final Set<String> RULES =
       Set.of(
-          "annotation",
+          "bad-role-annotation",
           "broad-policy",
           "inline-policies-too-long",
           "no-such-role",
           "no-such-service-account",
           "no-trust-policy",
-          "not-trusted",
+          "account-not-trusted",
           "open-trust",
           "too-many-managed-policies",
-          "trust-account",
-          "trust-audience",
-          "trust-deny",
-          "trust-issuer",
-          "trust-issuer-missing",
-          "trust-partition",
-          "trust-quota",
-          "two-roles",
+          "trust-account-mismatch",
+          "trust-audience-mismatch",
+          "deny-not-validated",
+          "unknown-trust-issuer",
+          "missing-trust-issuer",
+          "trust-partition-mismatch",
+          "trust-policy-too-long",
+          "conflicting-role-annotation",
+          "trusts-account-of-another-role",
           "wildcard-never-matches",
           "wildcard-subject",
-          "wrong-policy");
+          "policy-in-wrong-place");
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {

@@ -17,24 +17,25 @@ final class OtherMutations {
       List.of(
           new Mutation(
               "subject pattern not asked", "wildcard-subject", OtherMutations::patternNotAsked),
-          new Mutation("audience of tokens", "trust-audience", OtherMutations::tokens),
+          new Mutation("audience of tokens", "trust-audience-mismatch", OtherMutations::tokens),
           new Mutation(
               "annotation no arn",
-              "annotation",
+              "bad-role-annotation",
               sample -> sample.any(sample.told).role = "kf-pipelines"),
           new Mutation("annotation no role", "no-such-role", OtherMutations::noRole),
           new Mutation("annotation account", "no-such-role", OtherMutations::otherAccount),
-          new Mutation("annotation of another", "not-trusted", OtherMutations::otherRole),
+          new Mutation("annotation of another", "account-not-trusted", OtherMutations::otherRole),
           new Mutation("annotation removed", "no-such-service-account", OtherMutations::removed),
-          new Mutation("annotations differ", "two-roles", OtherMutations::differ),
-          new Mutation("claimed twice", "two-roles", OtherMutations::claimedTwice),
+          new Mutation("annotations differ", "conflicting-role-annotation", OtherMutations::differ),
+          new Mutation(
+              "claimed twice", "conflicting-role-annotation", OtherMutations::claimedTwice),
           new Mutation("claim removed", "no-such-service-account", OtherMutations::claimRemoved),
           new Mutation(
               "claim added",
-              "not-trusted",
+              "account-not-trusted",
               s -> s.any(s.parts).external.add(new ServiceAccount("a", "b"))),
           new Mutation("broad", "broad-policy", OtherMutations::broad),
-          new Mutation("quota", "trust-quota", sample -> sample.quota = 300),
+          new Mutation("quota", "trust-policy-too-long", sample -> sample.quota = 300),
           new Mutation("managed", "too-many-managed-policies", OtherMutations::managed),
           new Mutation("inline", "inline-policies-too-long", OtherMutations::inline));
 

@@ -19,42 +19,52 @@ final class TrustMutations {
   /** All of them. */
   static final List<Mutation> ALL =
       List.of(
-          new Mutation("subject slip", "not-trusted", exact(s -> s.rename("x"))),
+          new Mutation("subject slip", "account-not-trusted", exact(s -> s.rename("x"))),
           new Mutation(
               "subject namespace",
-              "not-trusted",
+              "account-not-trusted",
               exact(s -> s.replace(":serviceaccount:", ":serviceaccount:x"))),
           new Mutation(
-              "subject removed", "not-trusted", subjects(s -> s.several(), s -> s.remove())),
+              "subject removed",
+              "account-not-trusted",
+              subjects(s -> s.several(), s -> s.remove())),
           new Mutation(
               "subject added",
               "no-such-service-account",
               exact(s -> s.add("system:serviceaccount:away:x"))),
           new Mutation(
               "subject none", "no-such-service-account", exact(s -> s.add("system:node:x"))),
-          new Mutation("subject of another", "two-roles", TrustMutations::subjectOfAnother),
+          new Mutation(
+              "subject of another",
+              "trusts-account-of-another-role",
+              TrustMutations::subjectOfAnother),
           new Mutation("subject pattern", "wildcard-subject", TrustMutations::pattern),
           new Mutation(
               "subject pattern equals", "wildcard-never-matches", TrustMutations::patternEquals),
           new Mutation("subjects removed", "open-trust", subjects(s -> true, s -> s.removeAll())),
           new Mutation("subjects negated", "open-trust", TrustMutations::negated),
           new Mutation("everyone", "open-trust", TrustMutations::everyone),
-          new Mutation("issuer", "trust-issuer", provider(arn -> arn.replace("ABCDE", "FFFFF"))),
-          new Mutation("issuer of subjects", "trust-issuer", key(":sub")),
-          new Mutation("issuer of audience", "trust-issuer", key(":aud")),
-          new Mutation("issuer and keys", "trust-issuer", TrustMutations::issuerAndKeys),
-          new Mutation("issuer missing", "trust-issuer-missing", TrustMutations::issuerMissing),
+          new Mutation(
+              "issuer", "unknown-trust-issuer", provider(arn -> arn.replace("ABCDE", "FFFFF"))),
+          new Mutation("issuer of subjects", "unknown-trust-issuer", key(":sub")),
+          new Mutation("issuer of audience", "unknown-trust-issuer", key(":aud")),
+          new Mutation("issuer and keys", "unknown-trust-issuer", TrustMutations::issuerAndKeys),
+          new Mutation("issuer missing", "missing-trust-issuer", TrustMutations::issuerMissing),
           new Mutation(
               "account",
-              "trust-account",
+              "trust-account-mismatch",
               provider(arn -> arn.replace("::012345678901:", "::109876543210:"))),
-          new Mutation("partition", "trust-partition", provider(TrustMutations::otherPartition)),
-          new Mutation("audience", "trust-audience", TrustMutations::audience),
-          new Mutation("audience removed", "trust-audience", TrustMutations::audienceRemoved),
+          new Mutation(
+              "partition", "trust-partition-mismatch", provider(TrustMutations::otherPartition)),
+          new Mutation("audience", "trust-audience-mismatch", TrustMutations::audience),
+          new Mutation(
+              "audience removed", "trust-audience-mismatch", TrustMutations::audienceRemoved),
           new Mutation(
               "unreadable", "unknown-value", s -> s.any(s.statements()).put("Effect", "allow")),
           new Mutation(
-              "resource", "wrong-policy", s -> s.any(s.statements()).put("Resource", "*")));
+              "resource",
+              "policy-in-wrong-place",
+              s -> s.any(s.statements()).put("Resource", "*")));
 
   private TrustMutations() {}
 

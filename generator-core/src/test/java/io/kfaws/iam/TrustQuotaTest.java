@@ -56,7 +56,7 @@ class TrustQuotaTest {
         .isEqualTo(
             """
             kfaws.yaml:7:5: error: profileDefaults.identity.roleArn: the role's trust policy for 36\
-             profiles has 2094 characters, AWS allows 2048: 35 profiles fit [trust-quota]
+             profiles has 2094 characters, AWS allows 2048: 35 profiles fit [too-many-trusted-accounts]
               hint: give each profile a role of its own with profileDefaults.identity.role, or share\
              2 roles instead of one, or have AWS raise the quota "Role trust policy length" and\
              declare identity.trustPolicyQuota: 2094""");
@@ -69,7 +69,7 @@ class TrustQuotaTest {
         .isEqualTo(
             """
             kfaws.yaml:7:5: error: profileDefaults.identity.roleArn: the role's trust policy for 100\
-             profiles has 8938 characters, AWS allows 2048: 18 profiles fit [trust-quota]
+             profiles has 8938 characters, AWS allows 2048: 18 profiles fit [too-many-trusted-accounts]
               hint: give each profile a role of its own with profileDefaults.identity.role, or share\
              6 roles instead of one""");
   }
@@ -80,7 +80,7 @@ class TrustQuotaTest {
         .isEqualTo(
             """
             kfaws.yaml:7:5: error: profileDefaults.identity.roleArn: the role's trust policy for 1\
-             profile on 9 clusters has 3971 characters, AWS allows 2048: 0 profiles fit [trust-quota]
+             profile on 9 clusters has 3971 characters, AWS allows 2048: 0 profiles fit [too-many-trusted-accounts]
               hint: let fewer clusters (identity.additionalIssuers) or service accounts take the\
              role, or have AWS raise the quota "Role trust policy length" and declare\
              identity.trustPolicyQuota: 3971""");
@@ -97,7 +97,7 @@ class TrustQuotaTest {
         .isEqualTo(
             """
             kfaws.yaml:7:5: error: roles[0].serviceAccounts: the role's trust policy for 70 service\
-             accounts has 3658 characters, AWS allows 2048: 35 of them fit [trust-quota]
+             accounts has 3658 characters, AWS allows 2048: 35 of them fit [too-many-trusted-accounts]
               hint: give some of them another role, or share 2 roles instead of one, or have AWS\
              raise the quota "Role trust policy length" and declare identity.trustPolicyQuota:\
              3658""");

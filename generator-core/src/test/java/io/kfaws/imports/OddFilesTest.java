@@ -52,7 +52,10 @@ class OddFilesTest {
     Files.writeString(folder.resolve("bom.yaml"), "\ufeff" + PROFILE.replace("team-a", "team-b"));
     Imported imported = imported(folder);
     assertThat(imported.configuration()).contains("- name: team-a", "- name: team-b");
-    assertThat(imported.notes()).extracting(Diagnostic::rule).containsOnly("not-read").hasSize(2);
+    assertThat(imported.notes())
+        .extracting(Diagnostic::rule)
+        .containsOnly("file-not-imported")
+        .hasSize(2);
     assertThatExceptionOfType(KfawsException.class)
         .isThrownBy(() -> imported(folder, bytes, folder.resolve("gone.yaml")))
         .satisfies(

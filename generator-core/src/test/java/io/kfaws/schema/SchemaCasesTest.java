@@ -71,7 +71,6 @@ class SchemaCasesTest {
       assertThat(findings)
           .isNotEmpty()
           .allSatisfy(finding -> assertThat(finding.location().line()).isPositive())
-          .allSatisfy(finding -> assertThat(finding.rule()).doesNotStartWith("schema-"))
           .allSatisfy(finding -> assertThat(finding.hint()).isNotEmpty());
     }
   }

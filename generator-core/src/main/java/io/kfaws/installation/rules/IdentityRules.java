@@ -65,7 +65,7 @@ final class IdentityRules {
       }
       if (!without.isEmpty()) {
         findings.error(
-            "role-choice",
+            "role-or-role-arn",
             DEFAULT,
             "names no role, and neither do the profiles " + Findings.some(without),
             ADD_ROLE + "; or to profiles that need none: defaults: false");
@@ -80,7 +80,7 @@ final class IdentityRules {
     if (exists && isNew) {
       twoRoles(at);
     } else if (identity.roleArn().isEmpty() && identity.role().isEmpty()) {
-      findings.error("role-choice", at, "names no role", ADD_ROLE);
+      findings.error("role-or-role-arn", at, "names no role", ADD_ROLE);
     }
     written(at, identity);
   }
@@ -89,7 +89,7 @@ final class IdentityRules {
     if (custom.roleArn().isPresent() && custom.role().isPresent()) {
       twoRoles(at);
     } else if (custom.roleArn().isEmpty() && custom.role().isEmpty()) {
-      findings.error("role-choice", at, "names no role", ADD_ROLE);
+      findings.error("role-or-role-arn", at, "names no role", ADD_ROLE);
     }
     JsonPointer roleAt = below(at, "role");
     custom.roleArn().ifPresent(arn -> roles.role(below(at, "roleArn"), arn));
@@ -155,7 +155,7 @@ final class IdentityRules {
 
   private void twoRoles(JsonPointer at) {
     findings.error(
-        "role-choice",
+        "role-or-role-arn",
         at,
         "names a role that exists, roleArn, and a role to create, role",
         "keep one of roleArn and role");

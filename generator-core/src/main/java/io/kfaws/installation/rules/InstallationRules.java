@@ -59,7 +59,7 @@ public final class InstallationRules {
     Region region = configuration.cluster().region();
     if (!issuers.equals(region)) {
       error(
-          "issuer-region",
+          "issuer-region-mismatch",
           "cluster.oidcIssuer",
           "the issuer is in " + issuers + ", the cluster in " + region,
           "copy what this prints: aws eks describe-cluster --region "
@@ -84,7 +84,7 @@ public final class InstallationRules {
             "remove it; additionalIssuers are those of further clusters");
       } else if (issuer.region().partition() != partition) {
         findings.error(
-            "partition",
+            "wrong-partition",
             at,
             "the issuer is in partition "
                 + issuer.region().partition().id()
@@ -104,7 +104,7 @@ public final class InstallationRules {
         .ifPresent(
             s3 ->
                 error(
-                    "partition",
+                    "wrong-partition",
                     "s3.region",
                     s3.region() + " is in another partition than the cluster's " + partition.id(),
                     "credentials of one partition are worth nothing in another: use a bucket of "
@@ -120,7 +120,7 @@ public final class InstallationRules {
         .ifPresent(
             own ->
                 error(
-                    "secret-region",
+                    "secret-region-mismatch",
                     path,
                     "the secret is in " + own + ", the cluster in " + region,
                     own.partition() == region.partition()

@@ -84,7 +84,7 @@ final class RoleRules {
     Optional<AccountId> owner = policy.accountId();
     if (owner.isPresent() && !owner.get().equals(account)) {
       findings.error(
-          "foreign-policy",
+          "foreign-managed-policy",
           at,
           "the policy belongs to account " + owner.get() + ", the role to " + account,
           "a role takes policies of its own account, and those that AWS manages: arn:"
@@ -113,7 +113,7 @@ final class RoleRules {
     for (int i = 0; i < statement.allowBroad().size(); i++) {
       if (!broad.contains(statement.allowBroad().get(i))) {
         findings.error(
-            "nothing-broad",
+            "needless-allow-broad",
             item(at, "allowBroad", i),
             "allows nothing: the statement permits no such action or resource, or it is not broad",
             "allowBroad repeats a broad action or resource letter by letter; remove what is none");
@@ -134,7 +134,7 @@ final class RoleRules {
       String text = texts.get(i);
       if (broad.contains(text) && !allowed.contains(text)) {
         findings.error(
-            "broad-policy",
+            "broad-statement",
             item(at, key, i),
             text + (key.equals("actions") ? everyAction(text) : everyResource(text)),
             "name what is needed, or say that it is meant: allowBroad: [\"" + text + "\"]");
@@ -153,7 +153,7 @@ final class RoleRules {
 
   private void otherPartition(JsonPointer at, String what, Partition other, String next) {
     findings.error(
-        "partition",
+        "wrong-partition",
         at,
         "the " + what + " is in partition " + other.id() + ", the cluster in " + partition.id(),
         "its ARN should start with arn:" + partition.id() + next);

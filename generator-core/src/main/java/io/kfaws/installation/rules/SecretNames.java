@@ -113,7 +113,7 @@ final class SecretNames {
           .ifPresent(
               made ->
                   findings.error(
-                      "workload-of-kfaws",
+                      "reserved-workload",
                       below(at, "mountedBy", "workload", "name"),
                       "kfaws makes "
                           + mounts.kind()
@@ -131,7 +131,7 @@ final class SecretNames {
   private void clash(Clash clash, List<String> namespaces) {
     boolean isClass = clash.kind().equals("class");
     findings.error(
-        isClass ? "duplicate-secret" : "secret-twice",
+        isClass ? "duplicate-secret-entry" : "duplicate-synced-secret",
         clash.at(),
         (isClass ? "there is a class " : "another class makes the Secret ")
             + clash.name()

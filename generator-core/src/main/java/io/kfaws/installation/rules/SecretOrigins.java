@@ -52,13 +52,13 @@ final class SecretOrigins {
   private void failoverKey(JsonPointer at, KmsKeyArn key, SecretObject object, SecretEntry entry) {
     if (object.failoverObject().isPresent()) {
       findings.error(
-          "failover-key",
+          "two-failover-keys",
           at,
           "stands beside failoverObject, which has a key of its own",
           "write the key as failoverObject.kmsKeyArn");
     } else if (entry.failoverRegion().isEmpty()) {
       findings.error(
-          "failover-without-region",
+          "failover-key-without-region",
           at,
           "there is no region to fail over to",
           "write failoverRegion, or drop failoverKmsKeyArn");
@@ -79,7 +79,7 @@ final class SecretOrigins {
   private void region(JsonPointer at, Region region) {
     if (findings.isWritten(at) && region.partition() != partition) {
       findings.error(
-          "partition",
+          "wrong-partition",
           at,
           region + " is in another partition than the cluster's " + partition.id(),
           "credentials of one partition are worth nothing in another: keep the secret in a region"
@@ -104,7 +104,7 @@ final class SecretOrigins {
   private void key(JsonPointer at, KmsKeyArn key, Region region) {
     if (key.partition() != region.partition() || !key.region().equals(region)) {
       findings.error(
-          "key-region",
+          "kms-key-region",
           at,
           "the key is of " + key.region() + ", and what it encrypts is asked for in " + region,
           "a key encrypts what is in its own region: name the one of " + region);

@@ -65,7 +65,7 @@ final class SecretPlaceholders {
   private void source(JsonPointer at, String text, SecretEntry entry) {
     if (entry.profiles().isEmpty() && text.contains(SourceName.PROFILE)) {
       findings.error(
-          "profile-placeholder",
+          "misplaced-profile-placeholder",
           at,
           SourceName.PROFILE + " stands for the name of a profile, and this entry has none",
           "write the name in full, or have profiles in place of namespace");
@@ -75,7 +75,7 @@ final class SecretPlaceholders {
   private void verbatim(JsonPointer at, Optional<String> text) {
     if (text.filter(it -> it.contains(SourceName.PROFILE)).isPresent()) {
       findings.error(
-          "profile-placeholder",
+          "misplaced-profile-placeholder",
           at,
           SourceName.PROFILE + " is not replaced here",
           "it stands for the profile's name in secretsManager, parameterStore,"

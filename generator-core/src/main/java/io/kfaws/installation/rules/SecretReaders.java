@@ -40,7 +40,7 @@ final class SecretReaders {
       boolean ofProfiles = entry.namespace().isEmpty();
       String where = (ofProfiles ? "profile " : "namespace ") + without.get(0);
       findings.error(
-          "no-reader-role",
+          "reader-without-role",
           findings.isWritten(written) ? written : below(at, "profiles"),
           "service account "
               + reader

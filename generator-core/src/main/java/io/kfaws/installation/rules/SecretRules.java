@@ -69,7 +69,7 @@ final class SecretRules {
   private void place(JsonPointer at, SecretEntry entry) {
     if (entry.namespace().isPresent() && !entry.profiles().isEmpty()) {
       findings.error(
-          "secret-place",
+          "profiles-or-namespace",
           at,
           "names profiles and a namespace",
           "keep one of profiles and namespace; what both need are two entries");
@@ -77,7 +77,7 @@ final class SecretRules {
       namespace(at, entry, entry.namespace().get().text());
     } else if (entry.profiles().isEmpty()) {
       findings.error(
-          "secret-place",
+          "profiles-or-namespace",
           at,
           "names neither profiles nor a namespace",
           "add profiles: [team-a], profiles: [\"*\"] for every profile, or namespace: …");
@@ -113,7 +113,7 @@ final class SecretRules {
     boolean everywhere = entry.profiles().contains(SecretEntry.EVERY);
     if (everywhere && entry.profiles().size() > 1) {
       findings.error(
-          "every-profile",
+          "profiles-beside-wildcard",
           at.appendIndex(entry.profiles().indexOf(SecretEntry.EVERY)),
           "* is every profile already, and others stand beside it",
           "write profiles: [\"*\"], or the names alone");

@@ -120,7 +120,7 @@ final class SecretViolations {
           "write failoverObject with the ARN there, or "
               + SecretRules.key(object)
               + " without an ARN";
-      case "other-object-type" ->
+      case "object-type-mismatch" ->
           "name a "
               + (object.type() == ObjectType.SECRETS_MANAGER ? "secret" : "parameter")
               + ": one service holds the object in both regions";

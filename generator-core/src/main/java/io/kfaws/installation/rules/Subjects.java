@@ -75,14 +75,14 @@ final class Subjects {
     boolean isPattern = trusted.serviceAccount().isPattern();
     if (isPattern && !trusted.wildcard()) {
       findings.error(
-          "wildcard-unsaid",
+          "unconfirmed-wildcard",
           at,
           named(trusted.serviceAccount())
               + " stands for several service accounts, and nothing says that this is meant",
           "name the one that is meant, or add wildcard: true if all of them may take the role");
     } else if (trusted.wildcard() && !isPattern) {
       findings.error(
-          "wildcard-without-one",
+          "needless-wildcard",
           below(at, "wildcard"),
           "there is neither * nor ? in " + named(trusted.serviceAccount()),
           "remove wildcard: true; the service account is named exactly");
@@ -104,7 +104,7 @@ final class Subjects {
           "name each service account of a role once");
     } else {
       findings.error(
-          "two-roles",
+          "service-account-with-two-roles",
           claim.at(),
           named(account) + " takes role " + first.role() + " already, by " + where,
           "a service account takes one role: permit there what is needed, or use another account");
@@ -121,7 +121,7 @@ final class Subjects {
         });
     if (!others.isEmpty()) {
       findings.error(
-          "two-roles",
+          "service-account-with-two-roles",
           claim.at(),
           named(pattern)
               + " stands for service accounts that take other roles: "
