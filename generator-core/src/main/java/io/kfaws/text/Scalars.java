@@ -31,7 +31,7 @@ final class Scalars {
       Pattern.compile(
           "(?i:y|n|yes|no|on|off)" // booleans of YAML 1.1
               + "|[-+]?[0-9][0-9_]*" // leading zeros, signs, underscores
-              + "|[-+]?0[xob][0-9a-fA-F_]+" // hexadecimal, octal, binary
+              + "|[-+]?0[xobXOB][0-9a-fA-F_]+" // hexadecimal, octal, binary
               + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?" // base 60
               + "|[-+]?(\\.[0-9]|[0-9][0-9_]*)[0-9_]*\\.?[0-9_]*([eE][-+]?[0-9]+)?" // other floats
               + "|[-+]?\\.(?i:inf|nan)"
@@ -45,6 +45,11 @@ final class Scalars {
     return !INTEGER.matcher(plain).matches()
         && !DECIMAL.matcher(plain).matches()
         && AMBIGUOUS.matcher(plain).matches();
+  }
+
+  /** Whether every reader of YAML takes this plain scalar for text. */
+  static boolean isText(String plain) {
+    return !isAmbiguous(plain) && plain(plain).isTextual();
   }
 
   /** The node of a plain scalar that is not ambiguous. */

@@ -8,12 +8,11 @@ import java.util.regex.Pattern;
  * in double quotes with JSON's escapes otherwise.
  *
  * <p>Plain is what YAML 1.1 (SnakeYAML, PyYAML, Go's sigs.k8s.io/yaml) and YAML 1.2 take for text
- * in block and in flow context, and what has no meaning to Flux or Katib ({@code ${…}}). What
- * begins with a digit is quoted, whether or not it is a number.
+ * in block and in flow context, and what has no meaning to Flux or Katib ({@code ${…}}).
  */
 public final class YamlScalar {
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/]([A-Za-z0-9 _./@:+=()-]*[A-Za-z0-9_./@+=()-])?");
+      Pattern.compile("[A-Za-z0-9/]([A-Za-z0-9 _./@:+=()-]*[A-Za-z0-9_./@+=()-])?");
 
   /** Words that some reader takes for a boolean or for nothing (YAML 1.1, types bool and null). */
   private static final Pattern WORD = Pattern.compile("(?i:y|n|yes|no|on|off|true|false|null)");
@@ -23,7 +22,10 @@ public final class YamlScalar {
   /** The text, in quotes only if it needs them. */
   public static String of(String text) {
     boolean plain =
-        PLAIN.matcher(text).matches() && !text.contains(": ") && !WORD.matcher(text).matches();
+        PLAIN.matcher(text).matches()
+            && !text.contains(": ")
+            && !WORD.matcher(text).matches()
+            && Scalars.isText(text);
     return plain ? text : quoted(text);
   }
 

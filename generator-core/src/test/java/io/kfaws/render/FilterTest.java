@@ -117,6 +117,9 @@ class FilterTest {
         "system:serviceaccount:team-a:default",
         "kf-db.abc.us-west-2.rds.amazonaws.com",
         "user@example.com",
+        "256Gi",
+        "1.2.3",
+        "10.0.0.0/16",
         "/mnt/secrets"
       })
   void plainTextIsPlain(String value) {
@@ -126,10 +129,38 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "64", "0x1F", "1e3", "12:30:45", "2026-01-01", ".5", "y", "No", "on", "TRUE", "null", "~",
-            "<<", "=",
-        "${HOME}", "a: b", "a #b", "a:", "- a", "*a", "&a", "!a", "%a", "@a", "a,b", "[a]", "{a}",
-            ""
+        "64",
+        "0x1F",
+        "0X1F",
+        "26.03",
+        "012",
+        "1_000",
+        "1e3",
+        "12:30:45",
+        "2026-01-01",
+        ".5",
+        "y",
+        "No",
+        "on",
+        "TRUE",
+        "null",
+        "~",
+        "<<",
+        "=",
+        "${HOME}",
+        "a: b",
+        "a #b",
+        "a:",
+        "- a",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "@a",
+        "a,b",
+        "[a]",
+        "{a}",
+        ""
       })
   void whatAReaderCouldTakeForAnotherThingIsQuoted(String value) {
     assertThat(render("{{ a.b | yaml }}", value)).startsWith("\"").endsWith("\"");
