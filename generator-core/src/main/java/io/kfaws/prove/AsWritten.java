@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A group builds exactly the objects of its files: none is lost, added or changed on the way. */
-record AsWritten() implements Rule {
+record AsWritten() implements BuildRule {
   private static final String HINT =
       "a group's kustomization lists the files of its folder and changes nothing in them";
 
@@ -23,7 +23,7 @@ record AsWritten() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Map<ObjectReference, Manifest> written = new HashMap<>();
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.WHOLE) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * too, and keeps the rules of the AWS provider, and so does every ExternalSecret with its store. A
  * class of an overlay is mounted there; one of a group may be mounted by a workload of the user's.
  */
-record BrokenSecret() implements Rule {
+record BrokenSecret() implements BuildRule {
   private static final Set<String> KINDS =
       Set.of(SyncedSecrets.CLASS, SyncedSecrets.EXTERNAL, SyncedSecrets.STORE);
 
@@ -31,7 +31,7 @@ record BrokenSecret() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Set<Reference> mounted = SyncedSecrets.mounted(build.built());
     build
         .touched()

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param kinds the kinds that must be there; empty: all
  */
-record DanglingReference(Set<String> kinds) implements Rule {
+record DanglingReference(Set<String> kinds) implements BuildRule {
   private static final String HINT =
       "the overlay removes or renames it: point the reference to what takes its place";
 
@@ -35,7 +35,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Set<Named> before = Named.all(build.base()).collect(Collectors.toSet());
     Existing existedBefore = new Existing(build.base());
     Existing exists = new Existing(build.built());
@@ -60,7 +60,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
   }
 
   /** Mounts of volumes that the pod has not. */
-  private static void mounts(Build build, Findings findings) {
+  private static void mounts(Build build, BuildFindings findings) {
     Set<String> before =
         build.base().pods().flatMap(DanglingReference::loose).collect(Collectors.toSet());
     build
@@ -86,7 +86,7 @@ record DanglingReference(Set<String> kinds) implements Rule {
   }
 
   /** Addresses of Services that the base has and the overlay removed. */
-  private static void hosts(Build build, Findings findings) {
+  private static void hosts(Build build, BuildFindings findings) {
     Set<ObjectReference> gone = new TreeSet<>(build.base().keys("Service").toList());
     gone.removeAll(build.built().keys("Service").toList());
     Addresses addresses = new Addresses(gone, Wiring.known().words());

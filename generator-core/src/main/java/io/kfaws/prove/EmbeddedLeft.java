@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * deletes, and nothing that served only pods that are gone: their Services and policies, their
  * disks, Secrets, ConfigMaps and service accounts.
  */
-record EmbeddedLeft() implements Rule {
+record EmbeddedLeft() implements BuildRule {
   private static final Set<String> SERVING =
       Set.of("PersistentVolumeClaim", "Secret", "ConfigMap", "ServiceAccount");
   private static final String HINT =
@@ -27,7 +27,7 @@ record EmbeddedLeft() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Set<String> replaced = replaced(build);
     Set<Reference> usedBefore = used(build.base());
     Set<Reference> usedNow = used(build.built());

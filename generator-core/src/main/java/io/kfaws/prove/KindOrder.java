@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * behind the pods that it changes has not changed them. What only one of the two builds has plays
  * no part, and neither does the hash in a name.
  */
-record KindOrder() implements Rule {
+record KindOrder() implements BuildRule {
   private static final String HINT =
       "carry the base's sortOptions into the overlay's kustomization.yaml: kustomize takes those of"
           + " the outermost kustomization alone";
@@ -27,7 +27,7 @@ record KindOrder() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Map<ObjectReference, Long> based = counted(build.base());
     Map<ObjectReference, Long> built = counted(build.built());
     based.entrySet().retainAll(built.entrySet());

@@ -9,7 +9,7 @@ import java.util.Set;
  * uses and does not make is there already. A group that makes none at all, such as the secrets of
  * namespaces that are no profile's, says that somebody else does.
  */
-record MissingNamespace() implements Rule {
+record MissingNamespace() implements BuildRule {
   /** What Kubernetes itself makes (Kubernetes, Namespaces, "Initial namespaces"). */
   private static final Set<String> INITIAL =
       Set.of("default", "kube-node-lease", "kube-public", "kube-system");
@@ -20,7 +20,7 @@ record MissingNamespace() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     if (build.isGroup() && made(build.built()).isEmpty()) {
       build.touched().forEach(key -> findings.proven(key.toString()));
       return;

@@ -5,7 +5,7 @@ package io.kfaws.prove;
  * External Secrets Operator makes and one that is built are two, too, and the one that comes later
  * wins.
  */
-record NameConflict() implements Rule {
+record NameConflict() implements BuildRule {
   static final String ID = "name-conflict";
 
   @Override
@@ -14,7 +14,7 @@ record NameConflict() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     build
         .built()
         .twice()

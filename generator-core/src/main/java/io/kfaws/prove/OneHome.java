@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>It remembers what was built before, so each proof has its own; not for use by several threads.
  */
-final class OneHome implements Rule {
+final class OneHome implements BuildRule {
   static final String ID = "object-built-twice";
 
   private final Map<ObjectReference, String> overlays = new HashMap<>();
@@ -28,7 +28,7 @@ final class OneHome implements Rule {
   }
 
   @Override
-  public void validate(Build group, Findings findings) {
+  public void validate(Build group, BuildFindings findings) {
     for (ObjectReference key : group.built().byKey().keySet()) {
       String overlay = overlays.getOrDefault(key, "");
       String other = groups.getOrDefault(key, "");

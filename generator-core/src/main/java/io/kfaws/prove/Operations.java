@@ -26,7 +26,7 @@ final class Operations {
   /**
    * Validates each target that the base has; one that it lacks is passed over, as the engine does.
    */
-  static void validate(Build unbuilt, Findings findings) {
+  static void validate(Build unbuilt, BuildFindings findings) {
     for (Manifest manifest : unbuilt.manifests()) {
       if (manifest.role() == Manifest.Role.KUSTOMIZATION) {
         JsonNode patches = manifest.root().at(PATCHES);
@@ -40,7 +40,7 @@ final class Operations {
   }
 
   private static void validate(
-      Build unbuilt, Manifest kustomization, JsonPointer at, Findings findings) {
+      Build unbuilt, Manifest kustomization, JsonPointer at, BuildFindings findings) {
     JsonNode patch = kustomization.root().at(at);
     Optional<JsonNode> operations = operations(unbuilt, kustomization, patch);
     selected(unbuilt.base(), patch.path("target"))

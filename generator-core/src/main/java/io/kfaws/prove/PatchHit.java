@@ -16,7 +16,7 @@ import java.util.Optional;
  * Every patch of ours changed something: its target is there, and at least one of the fields that
  * it names is another one than before. A merge into a ConfigMap is a patch, too.
  */
-record PatchHit() implements Rule {
+record PatchHit() implements BuildRule {
   static final String ID = "patch-without-effect";
 
   private static final String NO_TARGET =
@@ -31,7 +31,7 @@ record PatchHit() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     validate(build, true, findings);
   }
 
@@ -39,13 +39,13 @@ record PatchHit() implements Rule {
    * Validates only whether every patch has a target, which has to be so before anything is built.
    */
   static RuleResult targets(Build unbuilt) {
-    Findings findings = new Findings(ID, unbuilt.kustomization());
+    BuildFindings findings = new BuildFindings(ID, unbuilt.kustomization());
     validate(unbuilt, false, findings);
     Operations.validate(unbuilt, findings);
     return findings.result();
   }
 
-  private static void validate(Build build, boolean built, Findings findings) {
+  private static void validate(Build build, boolean built, BuildFindings findings) {
     for (Manifest manifest : build.manifests()) {
       if (manifest.role() == Manifest.Role.PATCH) {
         patch(build, built, manifest, findings);
@@ -61,7 +61,7 @@ record PatchHit() implements Rule {
     }
   }
 
-  private static void patch(Build build, boolean built, Manifest patch, Findings findings) {
+  private static void patch(Build build, boolean built, Manifest patch, BuildFindings findings) {
     ObjectReference key = new KubernetesObject(patch.root()).reference();
     List<ObjectReference> meant = meant(build, key);
     if (meant.isEmpty()) {
@@ -109,7 +109,7 @@ record PatchHit() implements Rule {
   }
 
   private static void generator(
-      Build build, boolean built, Location at, JsonNode generator, Findings findings) {
+      Build build, boolean built, Location at, JsonNode generator, BuildFindings findings) {
     String namespace = generator.path("namespace").asText(Provided.NAMESPACE);
     String name = generator.path("name").asText();
     String path = "ConfigMap " + name;

@@ -7,14 +7,14 @@ import java.util.Map;
  * No merge left a null or a patch's own word, which the API server refuses. A null that the base
  * has there already is no patch's: webhooks of some releases have {@code creationTimestamp: null}.
  */
-record PatchResidue() implements Rule {
+record PatchResidue() implements BuildRule {
   @Override
   public String id() {
     return "patch-residue";
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     build
         .touched()
         .forEach(
@@ -24,7 +24,8 @@ record PatchResidue() implements Rule {
             });
   }
 
-  private static void validate(String path, JsonNode before, JsonNode node, Findings findings) {
+  private static void validate(
+      String path, JsonNode before, JsonNode node, BuildFindings findings) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String child = path + "." + entry.getKey();
       if (entry.getKey().startsWith("$")) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Pods that the overlay adds meet the Pod Security level that is enforced in their namespace, and
  * pods that it patches break it in no new way.
  */
-record PodSecurity() implements Rule {
+record PodSecurity() implements BuildRule {
   private static final String LABEL = "pod-security.kubernetes.io/enforce";
 
   @Override
@@ -18,7 +18,7 @@ record PodSecurity() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     build
         .built()
         .pods()

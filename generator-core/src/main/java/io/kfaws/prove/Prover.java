@@ -96,7 +96,7 @@ public final class Prover {
     if (!targets.isPassed()) {
       return new Proof.Overlay(name, Optional.empty(), List.of(targets));
     }
-    return proven(task, unbuilt, parsed, Rules::validate);
+    return proven(task, unbuilt, parsed, BuildRules::validate);
   }
 
   private Proof.Overlay group(Task task, Root files, OneHome homes) throws IOException {
@@ -105,7 +105,8 @@ public final class Prover {
         new Build(
             files.toString(), shown(task.output()), files.manifests(), none, NOTHING, NOTHING);
     // Nothing of a group is built twice, so nothing of it is worth remembering.
-    return proven(task, unbuilt, new ConcurrentHashMap<>(), build -> Rules.validate(build, homes));
+    return proven(
+        task, unbuilt, new ConcurrentHashMap<>(), build -> BuildRules.validate(build, homes));
   }
 
   private Proof.Overlay proven(

@@ -10,7 +10,7 @@ import java.util.List;
  * key is enforced, an empty one too: the rules of an aggregated ClusterRole, and the CA of a
  * webhook.
  */
-record ServerSideApply() implements Rule {
+record ServerSideApply() implements BuildRule {
   private static final String HINT =
       "leave the key out of a base of your own; of a release's, remove it as"
           + " server-side-apply/kustomization.yaml does, with a file of your own under --templates";
@@ -24,7 +24,7 @@ record ServerSideApply() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Objects built = build.built();
     built
         .keys("ClusterRole")
@@ -60,7 +60,7 @@ record ServerSideApply() implements Rule {
         .anyMatch(kept -> kept.asText().equals(key.name()));
   }
 
-  private static void role(ObjectReference key, JsonNode role, Findings findings) {
+  private static void role(ObjectReference key, JsonNode role, BuildFindings findings) {
     if (role.has("rules")) {
       findings.find(
           key + ": rules",
@@ -73,7 +73,7 @@ record ServerSideApply() implements Rule {
   }
 
   /** Where v1 and v1beta1 have the webhook that converts between the versions of a resource. */
-  private static void conversion(ObjectReference key, JsonNode definition, Findings findings) {
+  private static void conversion(ObjectReference key, JsonNode definition, BuildFindings findings) {
     for (String way : List.of("webhook.clientConfig", "webhookClientConfig")) {
       JsonNode client = definition.at("/spec/conversion/" + way.replace('.', '/'));
       if (client.isObject()) {
@@ -82,7 +82,7 @@ record ServerSideApply() implements Rule {
     }
   }
 
-  private static void webhook(String path, JsonNode client, Findings findings) {
+  private static void webhook(String path, JsonNode client, BuildFindings findings) {
     if (client.has("caBundle") && isEmpty(client.path("caBundle").asText())) {
       findings.find(
           path + ".caBundle",

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.Pod;
 
 /** No environment entry has both {@code value} and {@code valueFrom}: the API server refuses it. */
-record ValueAndValueFrom() implements Rule {
+record ValueAndValueFrom() implements BuildRule {
   @Override
   public String id() {
     return "value-and-value-from";
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     build
         .built()
         .pods()
@@ -19,7 +19,7 @@ record ValueAndValueFrom() implements Rule {
         .forEach(pod -> pod.containers().forEach(container -> validate(pod, container, findings)));
   }
 
-  private static void validate(Pod pod, JsonNode container, Findings findings) {
+  private static void validate(Pod pod, JsonNode container, BuildFindings findings) {
     for (JsonNode entry : container.path("env")) {
       String path =
           pod.owner()

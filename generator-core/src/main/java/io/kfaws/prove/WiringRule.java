@@ -10,7 +10,7 @@ import java.util.Optional;
  * What each consumer is told, resolved through ConfigMaps, Secrets and classes, is what the
  * configuration says: host, port, database, bucket, region, endpoint and credentials.
  */
-record WiringRule() implements Rule {
+record WiringRule() implements BuildRule {
   private static final String HINT =
       "follow the variable to the ConfigMap or Secret that it reads, and to the patch that sets it";
 
@@ -20,7 +20,7 @@ record WiringRule() implements Rule {
   }
 
   @Override
-  public void validate(Build build, Findings findings) {
+  public void validate(Build build, BuildFindings findings) {
     Environment environment = new Environment(build.built());
     for (Wiring.Program program : Wiring.known().programs()) {
       if (build.has(program.when()) && isBuilt(build, program.in(), findings)) {
@@ -42,7 +42,7 @@ record WiringRule() implements Rule {
   }
 
   /** A consumer that the base lacks is none; one that the overlay lost is a finding. */
-  private static boolean isBuilt(Build build, Wiring.Place place, Findings findings) {
+  private static boolean isBuilt(Build build, Wiring.Place place, BuildFindings findings) {
     boolean built = build.built().find(place.kind(), place.name()).isPresent();
     if (!built && build.base().find(place.kind(), place.name()).isPresent()) {
       findings.find(
@@ -59,7 +59,7 @@ record WiringRule() implements Rule {
       Wiring.Variable variable,
       JsonNode container,
       Map<String, String> told,
-      Findings findings) {
+      BuildFindings findings) {
     List<String> there =
         variable.names().stream().filter(Environment.entries(container)::containsKey).toList();
     if (variable.value().isEmpty()) {
@@ -91,7 +91,7 @@ record WiringRule() implements Rule {
     }
   }
 
-  private static void document(Build build, Wiring.Text text, Findings findings) {
+  private static void document(Build build, Wiring.Text text, BuildFindings findings) {
     JsonNode document = text(build.built(), text.in());
     text.values()
         .forEach(
@@ -106,7 +106,7 @@ record WiringRule() implements Rule {
   }
 
   private static void compare(
-      String path, Optional<String> found, String expected, Findings findings) {
+      String path, Optional<String> found, String expected, BuildFindings findings) {
     if (found.equals(Optional.of(expected))) {
       findings.proven(path);
     } else {

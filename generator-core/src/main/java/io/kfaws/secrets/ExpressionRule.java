@@ -33,37 +33,37 @@ final class ExpressionRule {
     Optional<String> function = expression.get().wrongFunction();
     if (function.isPresent()) {
       violations.add(
-          Rule.JMESPATH_FUNCTION.at(
+          SecretRule.JMESPATH_FUNCTION.at(
               at,
-              Rule.shown(path) + " calls a function wrongly: " + function.get(),
+              SecretRule.shown(path) + " calls a function wrongly: " + function.get(),
               "write a function of the JMESPath specification with its arguments, or a key"));
     } else if (expression.get().isText()) {
       // The text is not repeated: it may be the secret itself.
       violations.add(
-          Rule.JMESPATH_CONSTANT.at(
+          SecretRule.JMESPATH_CONSTANT.at(
               at,
               "is a text in single quotes, whatever the secret holds",
               "write a key in double quotes, and those in single ones: '\"user-name\"'"));
     } else if (!expression.get().mayGiveText()) {
       violations.add(
-          Rule.JMESPATH_NOT_TEXT.at(
+          SecretRule.JMESPATH_NOT_TEXT.at(
               at,
-              Rule.shown(path) + " never leads to text, and only text is mounted",
+              SecretRule.shown(path) + " never leads to text, and only text is mounted",
               "lead to one value: credentials[0].password, or to_string(…)"));
     }
   }
 
   private static Violation unreadable(String at, String path) {
-    String problem = Rule.shown(path) + " is not a JMESPath expression";
+    String problem = SecretRule.shown(path) + " is not a JMESPath expression";
     if (!KEYS.matcher(path).matches()) {
-      return Rule.JMESPATH_SYNTAX.at(
+      return SecretRule.JMESPATH_SYNTAX.at(
           at,
           problem,
           "write keys joined by dots: credentials.password, or credentials[0].password");
     }
     Matcher keys = NO_IDENTIFIER.matcher(path);
     String quoted = keys.replaceAll("\"$1\"");
-    Rule rule = path.contains("-") ? Rule.JMESPATH_HYPHEN : Rule.JMESPATH_SYNTAX;
+    SecretRule rule = path.contains("-") ? SecretRule.JMESPATH_HYPHEN : SecretRule.JMESPATH_SYNTAX;
     return rule.at(
         at,
         problem

@@ -17,26 +17,26 @@ final class ExternalRule {
     List<Violation> violations = new ArrayList<>();
     if (provider.region().isEmpty()) {
       violations.add(
-          Rule.EXTERNAL_REGION.at(
+          SecretRule.EXTERNAL_REGION.at(
               "/region", "a SecretStore needs a region", "write region, such as us-west-2"));
     }
     if (provider.failoverRegion().isPresent()) {
       violations.add(
-          Rule.EXTERNAL_FAILOVER.at(
+          SecretRule.EXTERNAL_FAILOVER.at(
               "/failoverRegion",
               "the External Secrets Operator does not fail over",
               "drop failoverRegion: the Secret stays as it is while the region is away"));
     }
     if (provider.usePodIdentity().filter(use -> use).isPresent()) {
       violations.add(
-          Rule.EXTERNAL_POD_IDENTITY.at(
+          SecretRule.EXTERNAL_POD_IDENTITY.at(
               "/usePodIdentity",
               "the store takes the role of the service account",
               "drop usePodIdentity, and annotate the service account with its role"));
     }
     if (provider.secretObjects().isEmpty()) {
       violations.add(
-          Rule.EXTERNAL_WITHOUT_SECRET.at(
+          SecretRule.EXTERNAL_WITHOUT_SECRET.at(
               "/secretObjects",
               "the External Secrets Operator mounts no files, and the class makes no Secret",
               "write secretObjects, and mount the Secret"));
@@ -56,14 +56,14 @@ final class ExternalRule {
       String at = "/objects/" + i;
       if (object.failoverObject().isPresent()) {
         violations.add(
-            Rule.EXTERNAL_FAILOVER.at(
+            SecretRule.EXTERNAL_FAILOVER.at(
                 at + "/failoverObject",
                 "the External Secrets Operator does not fail over",
                 "drop failoverObject"));
       }
       if (object.objectVersion().isPresent() && object.objectVersionLabel().isPresent()) {
         violations.add(
-            Rule.EXTERNAL_VERSION_AND_LABEL.at(
+            SecretRule.EXTERNAL_VERSION_AND_LABEL.at(
                 at + "/objectVersionLabel",
                 "the External Secrets Operator asks by version or by label, and both are there",
                 "drop one of objectVersion and objectVersionLabel"));
@@ -74,9 +74,9 @@ final class ExternalRule {
         Optional<Expression> expression = Expression.of(path);
         if (expression.isPresent() && Property.of(path).isEmpty()) {
           violations.add(
-              Rule.EXTERNAL_PATH.at(
+              SecretRule.EXTERNAL_PATH.at(
                   at + "/jmesPath/" + j + "/path",
-                  Rule.shown(path)
+                  SecretRule.shown(path)
                       + " is more than a path, and the External Secrets Operator"
                       + " knows no JMESPath",
                   "write keys joined by dots, and places in lists: credentials[0].password"));
@@ -91,7 +91,7 @@ final class ExternalRule {
         (key, value) -> {
           if (value.contains("{{")) {
             violations.add(
-                Rule.EXTERNAL_TEMPLATE.at(
+                SecretRule.EXTERNAL_TEMPLATE.at(
                     at + key.replace("~", "~0").replace("/", "~1"),
                     "holds {{, which the External Secrets Operator takes for a template",
                     "write a value without {{"));

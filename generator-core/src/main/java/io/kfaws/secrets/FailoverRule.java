@@ -22,7 +22,7 @@ final class FailoverRule {
         Optional<String> second = provider.failoverRegion();
         if (arn.isPresent() && second.isPresent()) {
           violations.add(
-              Rule.MISSING_FAILOVER_OBJECT.at(
+              SecretRule.MISSING_FAILOVER_OBJECT.at(
                   at + "/objectName",
                   "the ARN is of region "
                       + arn.get().region()
@@ -44,21 +44,21 @@ final class FailoverRule {
     String here = at + "/failoverObject";
     if (provider.failoverRegion().isEmpty()) {
       violations.add(
-          Rule.FAILOVER_WITHOUT_REGION.at(
+          SecretRule.FAILOVER_WITHOUT_REGION.at(
               here,
               "there is no region to fail over to",
               "write failoverRegion, or drop failoverObject"));
     }
     if (object.objectAlias().isEmpty()) {
       violations.add(
-          Rule.FAILOVER_WITHOUT_ALIAS.at(
+          SecretRule.FAILOVER_WITHOUT_ALIAS.at(
               here,
               "the object has no objectAlias",
               "write objectAlias: it names the file, whichever region it is from"));
     }
     if (!failover.objectVersion().equals(object.objectVersion())) {
       violations.add(
-          Rule.FAILOVER_VERSION_MISMATCH.at(
+          SecretRule.FAILOVER_VERSION_MISMATCH.at(
               here + (failover.objectVersion().isPresent() ? "/objectVersion" : ""),
               "its objectVersion is not the object's own",
               "write the same objectVersion in both, or in neither"));

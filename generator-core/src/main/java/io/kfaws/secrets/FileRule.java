@@ -34,9 +34,9 @@ final class FileRule {
       MountedFile first = names.putIfAbsent(file.name(), file);
       if (first != null) {
         violations.add(
-            Rule.DUPLICATE_ALIAS.at(
+            SecretRule.DUPLICATE_ALIAS.at(
                 file.namedAt().toString(),
-                "is mounted as " + Rule.shown(file.name()) + ", as is " + place(first),
+                "is mounted as " + SecretRule.shown(file.name()) + ", as is " + place(first),
                 "give one of the two another objectAlias"));
       } else {
         name(file, violations);
@@ -48,9 +48,9 @@ final class FileRule {
   private static void translation(String text, List<Violation> violations) {
     if (!TRANSLATION.matcher(text).matches()) {
       violations.add(
-          Rule.WRONG_PATH_TRANSLATION.at(
+          SecretRule.WRONG_PATH_TRANSLATION.at(
               "/pathTranslation",
-              Rule.shown(text) + " is neither one character nor False",
+              SecretRule.shown(text) + " is neither one character nor False",
               "write one ASCII character other than a slash (the default is \"_\"), or \"False\""));
     }
   }
@@ -58,15 +58,15 @@ final class FileRule {
   private static void name(MountedFile file, List<Violation> violations) {
     if (CLIMBS.matcher(file.name()).matches()) {
       violations.add(
-          Rule.PATH_LEAVES_MOUNT.at(
+          SecretRule.PATH_LEAVES_MOUNT.at(
               file.namedAt().toString(),
-              "is mounted as " + Rule.shown(file.name()) + ", which may not hold \"..\"",
+              "is mounted as " + SecretRule.shown(file.name()) + ", which may not hold \"..\"",
               "write an objectAlias without it"));
     } else if (!NAME.matcher(file.name()).matches()) {
       violations.add(
-          Rule.WRONG_FILE_NAME.at(
+          SecretRule.WRONG_FILE_NAME.at(
               file.namedAt().toString(),
-              Rule.shown(file.name()) + " is not a file's name",
+              SecretRule.shown(file.name()) + " is not a file's name",
               "write an objectAlias of at most 255 characters"));
     }
   }
@@ -78,10 +78,10 @@ final class FileRule {
     Map.Entry<String, MountedFile> inside = names.ceilingEntry(folder);
     if (inside != null && inside.getKey().startsWith(folder)) {
       violations.add(
-          Rule.FILE_AND_FOLDER_CLASH.at(
+          SecretRule.FILE_AND_FOLDER_CLASH.at(
               file.namedAt().toString(),
               "is mounted as the file "
-                  + Rule.shown(file.name())
+                  + SecretRule.shown(file.name())
                   + ", and "
                   + place(inside.getValue())
                   + " makes a folder of it",

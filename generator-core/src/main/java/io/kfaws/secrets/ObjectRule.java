@@ -70,7 +70,7 @@ final class ObjectRule {
         arn.isEmpty() || ofArn.filter(type -> type == ObjectType.SSM_PARAMETER).isPresent();
     if (object.objectType().isEmpty() && untold) {
       found.add(
-          Rule.MISSING_OBJECT_TYPE.at(
+          SecretRule.MISSING_OBJECT_TYPE.at(
               here,
               "objectType is missing beside "
                   + (arn.isEmpty() ? "a name" : "the ARN of a parameter"),
@@ -82,7 +82,7 @@ final class ObjectRule {
         && ofArn.isPresent()
         && !object.objectType().equals(ofArn)) {
       found.add(
-          Rule.OBJECT_TYPE_MISMATCH.at(
+          SecretRule.OBJECT_TYPE_MISMATCH.at(
               here,
               "the ARN is of a "
                   + (ofArn.get() == ObjectType.SSM_PARAMETER ? "parameter" : "secret")
@@ -102,7 +102,7 @@ final class ObjectRule {
     if (!form.matcher(name).matches()) {
       // The text is not repeated: what is no name may be the secret itself.
       found.add(
-          Rule.WRONG_OBJECT_NAME.at(
+          SecretRule.WRONG_OBJECT_NAME.at(
               here,
               "is neither the name nor the full ARN of a " + (parameter ? "parameter" : "secret"),
               parameter
@@ -117,7 +117,7 @@ final class ObjectRule {
       String here, Arn arn, Optional<String> region, List<Violation> violations) {
     if (region.isPresent() && !region.get().equals(arn.region())) {
       violations.add(
-          Rule.REGION_MISMATCH.at(
+          SecretRule.REGION_MISMATCH.at(
               here,
               "the ARN is of region " + arn.region() + ", and it is asked for in " + region.get(),
               "write the ARN of region " + region.get() + ", or a class of its own"));
@@ -125,7 +125,7 @@ final class ObjectRule {
     Optional<Partition> right = RegionRule.region(arn.region()).map(Region::partition);
     if (right.isPresent() && !right.get().id().equals(arn.partition())) {
       violations.add(
-          Rule.PARTITION_MISMATCH.at(
+          SecretRule.PARTITION_MISMATCH.at(
               here,
               "the ARN is of partition "
                   + arn.partition()
@@ -148,7 +148,7 @@ final class ObjectRule {
         && label.isPresent()
         && type(object).filter(it -> it == ObjectType.SSM_PARAMETER).isPresent()) {
       violations.add(
-          Rule.VERSION_AND_LABEL.at(
+          SecretRule.VERSION_AND_LABEL.at(
               at + "/objectVersionLabel",
               "a parameter is asked for by version or by label, and both are there",
               "drop one of objectVersion and objectVersionLabel"));
@@ -158,9 +158,9 @@ final class ObjectRule {
   private static void mode(String at, Optional<String> mode, List<Violation> violations) {
     if (mode.isPresent() && !MODE.matcher(mode.get()).matches()) {
       violations.add(
-          Rule.WRONG_FILE_PERMISSION.at(
+          SecretRule.WRONG_FILE_PERMISSION.at(
               at + "/filePermission",
-              Rule.shown(mode.get()) + " is not a mode of four octal digits",
+              SecretRule.shown(mode.get()) + " is not a mode of four octal digits",
               "write four digits from 0 to 7 in quotes: \"0400\""));
     }
   }

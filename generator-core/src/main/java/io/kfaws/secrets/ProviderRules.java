@@ -61,7 +61,7 @@ public final class ProviderRules {
             new Twice(
                 same.get(),
                 i,
-                Rule.DUPLICATE_CLASS.at(
+                SecretRule.DUPLICATE_CLASS.at(
                     "/name",
                     "namespace " + it.namespace() + " has a class " + it.name() + " already",
                     "give one of the two another name, or make one class of them")));
@@ -75,7 +75,7 @@ public final class ProviderRules {
               new Twice(
                   first,
                   i,
-                  Rule.SECRET_OF_TWO_CLASSES.at(
+                  SecretRule.SECRET_OF_TWO_CLASSES.at(
                       "/secretObjects/" + j + "/secretName",
                       "class "
                           + classes.get(first).name()

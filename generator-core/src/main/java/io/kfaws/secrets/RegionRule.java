@@ -16,13 +16,13 @@ final class RegionRule {
     }
     if (first.equals(second)) {
       violations.add(
-          Rule.SAME_FAILOVER_REGION.at(
+          SecretRule.SAME_FAILOVER_REGION.at(
               "/failoverRegion",
               "is " + second.get() + ", as is region",
               "write another region, or drop failoverRegion"));
     } else if (first.get().partition() != second.get().partition()) {
       violations.add(
-          Rule.PARTITION_MISMATCH.at(
+          SecretRule.PARTITION_MISMATCH.at(
               "/failoverRegion",
               second.get()
                   + " is in partition "

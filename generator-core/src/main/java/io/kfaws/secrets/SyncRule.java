@@ -22,14 +22,14 @@ final class SyncRule {
       String at = "/secretObjects/" + i;
       if (!names.add(secret.secretName())) {
         violations.add(
-            Rule.DUPLICATE_SECRET_NAME.at(
+            SecretRule.DUPLICATE_SECRET_NAME.at(
                 at + "/secretName",
                 "Secret " + secret.secretName() + " is made twice",
                 "list its keys under one secretName"));
       }
       if (secret.data().isEmpty()) {
         violations.add(
-            Rule.EMPTY_SECRET.at(
+            SecretRule.EMPTY_SECRET.at(
                 at + "/data",
                 "Secret " + secret.secretName() + " has no keys",
                 "list each key: {objectName: user, key: username}"));
@@ -39,9 +39,11 @@ final class SyncRule {
         SyncedSecret.SyncedKey key = secret.data().get(j);
         if (!keys.add(key.key())) {
           violations.add(
-              Rule.DUPLICATE_SECRET_KEY.at(
+              SecretRule.DUPLICATE_SECRET_KEY.at(
                   at + "/data/" + j + "/key",
-                  "key " + Rule.shown(key.key()) + " stands twice, and the last one would win",
+                  "key "
+                      + SecretRule.shown(key.key())
+                      + " stands twice, and the last one would win",
                   "give one of the two another key"));
         }
         if (!files.containsKey(key.objectName())) {
@@ -58,9 +60,9 @@ final class SyncRule {
         MountedFile.all(provider).stream().filter(file -> isWritten(name, file)).findFirst();
     if (untranslated.isPresent()) {
       String file = untranslated.get().name();
-      return Rule.FILE_NAME_EXPECTED.at(
+      return SecretRule.FILE_NAME_EXPECTED.at(
           at,
-          Rule.shown(name) + " is mounted as " + Rule.shown(file),
+          SecretRule.shown(name) + " is mounted as " + SecretRule.shown(file),
           "write objectName: " + file + ", or give the object an objectAlias");
     }
     String quoted = "\"" + name + "\"";
@@ -68,10 +70,12 @@ final class SyncRule {
         files.contains(quoted)
             ? "the file has the quotes of its objectAlias in its name: write the alias without them"
             : Nearest.to(name, files)
-                .map(nearest -> "did you mean " + Rule.shown(nearest) + "?")
-                .orElse("mounted: " + String.join(", ", files.stream().map(Rule::shown).toList()));
-    return Rule.UNKNOWN_ALIAS.at(
-        at, "no object of the class is mounted as " + Rule.shown(name), hint);
+                .map(nearest -> "did you mean " + SecretRule.shown(nearest) + "?")
+                .orElse(
+                    "mounted: "
+                        + String.join(", ", files.stream().map(SecretRule::shown).toList()));
+    return SecretRule.UNKNOWN_ALIAS.at(
+        at, "no object of the class is mounted as " + SecretRule.shown(name), hint);
   }
 
   /** Whether a name is what an object is called, before it becomes a file's. */

@@ -10,6 +10,6 @@ package io.kfaws.secrets;
 public record Twice(int first, int second, Violation violation) {
   /** Whether both have one name; otherwise they sync one Secret. */
   public boolean isOfNames() {
-    return violation.rule().equals(Rule.DUPLICATE_CLASS.id());
+    return violation.rule().equals(SecretRule.DUPLICATE_CLASS.id());
   }
 }

@@ -56,9 +56,9 @@ final class TypeRule {
         secret.type().contains("kubernetes.io/") || secret.type().equalsIgnoreCase("opaque");
     if (reserved && !TYPES.contains(secret.type())) {
       violations.add(
-          Rule.UNKNOWN_SECRET_TYPE.at(
+          SecretRule.UNKNOWN_SECRET_TYPE.at(
               at + "/type",
-              "Kubernetes knows no type " + Rule.shown(secret.type()),
+              "Kubernetes knows no type " + SecretRule.shown(secret.type()),
               Nearest.to(secret.type(), TYPES)
                   .map(nearest -> "did you mean " + nearest + "?")
                   .orElse("write Opaque, or " + String.join(", ", new TreeSet<>(TYPES)))));
@@ -84,16 +84,17 @@ final class TypeRule {
         String key = secret.data().get(j).key();
         if (!KEYS.getOrDefault(TLS, List.of()).contains(key)) {
           violations.add(
-              Rule.UNSUPPORTED_SECRET_KEY.at(
+              SecretRule.UNSUPPORTED_SECRET_KEY.at(
                   at + "/data/" + j + "/key",
-                  "the driver makes tls.crt and tls.key of this type, and not " + Rule.shown(key),
+                  "the driver makes tls.crt and tls.key of this type, and not "
+                      + SecretRule.shown(key),
                   "write the key into a Secret of its own"));
         }
       }
     }
     if (secret.type().equals(TOKEN) && !secret.annotations().containsKey(ACCOUNT)) {
       violations.add(
-          Rule.MISSING_TYPE_ANNOTATION.at(
+          SecretRule.MISSING_TYPE_ANNOTATION.at(
               at + "/type",
               "a Secret of this type needs annotation " + ACCOUNT,
               "write annotations: {" + ACCOUNT + ": <service account>}"));
@@ -101,7 +102,7 @@ final class TypeRule {
   }
 
   private static Violation missing(String at, SyncedSecret secret, String keys) {
-    return Rule.MISSING_TYPE_KEY.at(
+    return SecretRule.MISSING_TYPE_KEY.at(
         at + "/type",
         "a Secret of type " + secret.type() + " needs " + keys,
         "add the key under data, or write type: Opaque");

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
+import io.kfaws.prove.BuildRules;
 import io.kfaws.prove.RuleResult;
-import io.kfaws.prove.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ class MutationTest {
   private static Map<String, List<String>> broken(Case build)
       throws ExecutionException, InterruptedException {
     Map<String, List<String>> broken = CellRules.broken(build);
-    for (RuleResult result : Rules.validate(Builds.build(build.cell()).with(build.built()))) {
+    for (RuleResult result : BuildRules.validate(Builds.build(build.cell()).with(build.built()))) {
       if (!result.isPassed()) {
         broken.put(result.rule(), result.findings().stream().map(Diagnostic::toString).toList());
       }
@@ -96,6 +96,6 @@ class MutationTest {
     assertThat(Mutation.all())
         .extracting(Mutation::rule)
         .containsAll(CellRules.names())
-        .containsAll(Rules.ids());
+        .containsAll(BuildRules.ids());
   }
 }

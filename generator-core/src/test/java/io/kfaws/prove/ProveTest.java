@@ -190,7 +190,7 @@ class ProveTest {
       }
     }
     List<String> rules =
-        Stream.concat(Rules.ids().stream(), Rules.idsOfGroups().stream())
+        Stream.concat(BuildRules.ids().stream(), BuildRules.idsOfGroups().stream())
             .filter(id -> !id.equals("patch-residue"))
             .toList();
     assertThat(rules).allSatisfy(rule -> assertThat(all).contains("[" + rule + "]"));

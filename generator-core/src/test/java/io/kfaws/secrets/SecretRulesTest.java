@@ -121,8 +121,8 @@ class SecretRulesTest {
     Cases.folders(RULES).forEach(folder -> cases.add(rule(folder)));
     assertThat(cases)
         .isEqualTo(
-            Arrays.stream(Rule.values())
-                .map(Rule::id)
+            Arrays.stream(SecretRule.values())
+                .map(SecretRule::id)
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 

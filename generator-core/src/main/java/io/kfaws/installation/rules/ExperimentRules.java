@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.Experiment;
@@ -21,9 +21,9 @@ final class ExperimentRules {
   private static final List<String> SOURCES = List.of("spec", "file", "template");
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
 
-  ExperimentRules(Installation configuration, Findings findings) {
+  ExperimentRules(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }
@@ -71,7 +71,7 @@ final class ExperimentRules {
             .orElse(
                 profiles.isEmpty()
                     ? "an experiment runs in the namespace of a profile: add it to profiles"
-                    : "profiles: " + Findings.some(List.copyOf(profiles))));
+                    : "profiles: " + ConfigurationFindings.some(List.copyOf(profiles))));
   }
 
   private void twice(JsonPointer at, Experiment experiment, JsonPointer first) {

@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.CustomRole;
@@ -26,10 +26,10 @@ final class IdentityRules {
           + " one to create";
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final RoleRules roles;
 
-  IdentityRules(Installation configuration, Findings findings, RoleRules roles) {
+  IdentityRules(Installation configuration, ConfigurationFindings findings, RoleRules roles) {
     this.configuration = configuration;
     this.findings = findings;
     this.roles = roles;
@@ -67,7 +67,7 @@ final class IdentityRules {
         findings.error(
             "role-or-role-arn",
             DEFAULT,
-            "names no role, and neither do the profiles " + Findings.some(without),
+            "names no role, and neither do the profiles " + ConfigurationFindings.some(without),
             ADD_ROLE + "; or to profiles that need none: defaults: false");
       }
     }

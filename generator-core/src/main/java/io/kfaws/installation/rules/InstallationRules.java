@@ -18,15 +18,15 @@ import java.util.List;
  */
 public final class InstallationRules {
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
 
-  private InstallationRules(Installation configuration, Findings findings) {
+  private InstallationRules(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }
 
   public static List<Diagnostic> check(Installation configuration, Document document) {
-    Findings findings = new Findings(document);
+    ConfigurationFindings findings = new ConfigurationFindings(document);
     InstallationRules agreement = new InstallationRules(configuration, findings);
     RoleRules roles = new RoleRules(configuration, findings);
     agreement.issuer();

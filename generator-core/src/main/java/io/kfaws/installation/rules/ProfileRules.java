@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.Contributor;
@@ -42,10 +42,10 @@ final class ProfileRules {
   static final JsonPointer DEFAULTS = Document.pointer("profileDefaults");
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Map<DnsLabel, JsonPointer> names = new HashMap<>();
 
-  ProfileRules(Installation configuration, Findings findings) {
+  ProfileRules(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }

@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.AccountId;
@@ -37,11 +37,11 @@ final class RoleRules {
   private static final Pattern RESOURCE = Pattern.compile("arn:([^:]+):.*");
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Partition partition;
   private final Set<RoleArn> foreign = new HashSet<>();
 
-  RoleRules(Installation configuration, Findings findings) {
+  RoleRules(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
     this.partition = configuration.cluster().region().partition();

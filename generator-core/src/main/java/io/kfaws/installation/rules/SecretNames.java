@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.DnsLabel;
@@ -40,12 +40,12 @@ final class SecretNames {
   private static final Set<String> SECRETS = Set.of("mysql-secret", ARTIFACTS);
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Map<Name, JsonPointer> firsts = new HashMap<>();
   private final Map<Name, JsonPointer> syncs = new HashMap<>();
   private final Map<Clash, List<String>> clashes = new LinkedHashMap<>();
 
-  SecretNames(Installation configuration, Findings findings) {
+  SecretNames(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }
@@ -137,7 +137,7 @@ final class SecretNames {
             + clash.name()
             + " already in "
             + (namespaces.size() == 1 ? "namespace " : "the namespaces ")
-            + Findings.some(namespaces)
+            + ConfigurationFindings.some(namespaces)
             + ", by "
             + Document.path(clash.first())
             + " in line "

@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.AccountId;
@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 final class SecretOrigins {
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Partition partition;
 
-  SecretOrigins(Installation configuration, Findings findings) {
+  SecretOrigins(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
     this.partition = configuration.cluster().region().partition();

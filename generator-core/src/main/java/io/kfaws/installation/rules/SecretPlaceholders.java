@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.SecretEntry;
@@ -17,9 +17,9 @@ import java.util.Optional;
  * reach the cluster as it is.
  */
 final class SecretPlaceholders {
-  private final Findings findings;
+  private final ConfigurationFindings findings;
 
-  SecretPlaceholders(Findings findings) {
+  SecretPlaceholders(ConfigurationFindings findings) {
     this.findings = findings;
   }
 

@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.ServiceAccount;
@@ -18,10 +18,10 @@ final class SecretReaders {
   private static final Set<String> OF_PROFILES = Set.of("default-editor", "default");
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final ServiceAccountRoles roles;
 
-  SecretReaders(Installation configuration, Findings findings) {
+  SecretReaders(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
     this.roles = ServiceAccountRoles.of(configuration);
@@ -45,7 +45,9 @@ final class SecretReaders {
           "service account "
               + reader
               + " takes no role in "
-              + (without.size() == 1 ? where : "the profiles " + Findings.some(without)),
+              + (without.size() == 1
+                  ? where
+                  : "the profiles " + ConfigurationFindings.some(without)),
           hint(reader, without, ofProfiles));
     }
   }

@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.Installation;
@@ -23,14 +23,14 @@ final class SecretRules {
   private static final String KUBERNETES = "kube-";
 
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Set<String> profiles;
   private final SecretOrigins origins;
   private final SecretReaders readers;
   private final SecretViolations violations;
   private final SecretPlaceholders placeholders;
 
-  SecretRules(Installation configuration, Findings findings) {
+  SecretRules(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
     this.profiles =

@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
@@ -31,9 +31,9 @@ import java.util.TreeSet;
  */
 final class SecretViolations {
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
 
-  SecretViolations(Installation configuration, Findings findings) {
+  SecretViolations(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }

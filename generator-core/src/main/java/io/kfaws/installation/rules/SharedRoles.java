@@ -1,6 +1,6 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.RoleArn;
@@ -22,12 +22,12 @@ import java.util.Optional;
 /** Whether those who share a role may, and mean the same role. */
 final class SharedRoles {
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Map<RoleArn, List<Use>> uses = new LinkedHashMap<>();
   private final Map<String, Told<NewRole>> created = new HashMap<>();
   private final Map<RoleArn, Told<String>> copies = new HashMap<>();
 
-  SharedRoles(Installation configuration, Findings findings) {
+  SharedRoles(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }
@@ -120,7 +120,10 @@ final class SharedRoles {
       findings.warning(
           "shared-role",
           uses.get(0).at(),
-          "profiles of different owners share the role " + role + ": " + Findings.some(names),
+          "profiles of different owners share the role "
+              + role
+              + ": "
+              + ConfigurationFindings.some(names),
           "what one of them may do in AWS all may; give each a role of its own: role: {…}");
     }
   }

@@ -1,7 +1,7 @@
 package io.kfaws.installation.rules;
 
-import static io.kfaws.installation.rules.Findings.below;
-import static io.kfaws.installation.rules.Findings.item;
+import static io.kfaws.installation.rules.ConfigurationFindings.below;
+import static io.kfaws.installation.rules.ConfigurationFindings.item;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.aws.RoleArn;
@@ -22,10 +22,10 @@ import java.util.Optional;
 /** Whether each service account takes one role, and wildcards are meant. */
 final class Subjects {
   private final Installation configuration;
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final Map<ServiceAccount, Claim> claims = new LinkedHashMap<>();
 
-  Subjects(Installation configuration, Findings findings) {
+  Subjects(Installation configuration, ConfigurationFindings findings) {
     this.configuration = configuration;
     this.findings = findings;
   }
@@ -125,7 +125,7 @@ final class Subjects {
           claim.at(),
           named(pattern)
               + " stands for service accounts that take other roles: "
-              + Findings.some(others),
+              + ConfigurationFindings.some(others),
           "a service account takes one role: choose a pattern, or names, that leave those out");
     }
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rules of this package; each has a refused and an accepted case in the tests. */
-enum Rule {
+enum SecretRule {
   // Regions
   SAME_FAILOVER_REGION,
   REGION_MISMATCH,

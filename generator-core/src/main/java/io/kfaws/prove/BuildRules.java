@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which they report. */
-public final class Rules {
-  private static final List<Rule> ALL =
+public final class BuildRules {
+  private static final List<BuildRule> ALL =
       List.of(
           new PatchHit(),
           new PatchResidue(),
@@ -21,7 +21,7 @@ public final class Rules {
           new NameConflict());
 
   /** A group stands on no base, and its pods only mount: less can be wrong with it. */
-  private static final List<Rule> OF_GROUPS =
+  private static final List<BuildRule> OF_GROUPS =
       List.of(
           new PatchResidue(),
           DanglingReference.inGroups(),
@@ -30,16 +30,16 @@ public final class Rules {
           new NameConflict(),
           new AsWritten());
 
-  private Rules() {}
+  private BuildRules() {}
 
   /** The ids of all rules for overlays. */
   public static List<String> ids() {
-    return ALL.stream().map(Rule::id).toList();
+    return ALL.stream().map(BuildRule::id).toList();
   }
 
   /** The ids of all rules for groups. */
   public static List<String> idsOfGroups() {
-    return ofGroups(new OneHome()).map(Rule::id).toList();
+    return ofGroups(new OneHome()).map(BuildRule::id).toList();
   }
 
   /** What each rule says of an overlay's build. */
@@ -56,12 +56,12 @@ public final class Rules {
     return ofGroups(homes).map(rule -> validate(rule, group)).toList();
   }
 
-  private static Stream<Rule> ofGroups(OneHome homes) {
+  private static Stream<BuildRule> ofGroups(OneHome homes) {
     return Stream.concat(OF_GROUPS.stream(), Stream.of(homes));
   }
 
-  private static RuleResult validate(Rule rule, Build build) {
-    Findings findings = new Findings(rule.id(), build.kustomization());
+  private static RuleResult validate(BuildRule rule, Build build) {
+    BuildFindings findings = new BuildFindings(rule.id(), build.kustomization());
     rule.validate(build, findings);
     return findings.result();
   }

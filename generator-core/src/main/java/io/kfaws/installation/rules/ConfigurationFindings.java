@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is found in a configuration, collected with the places of its keys. */
-final class Findings {
+final class ConfigurationFindings {
   private final Document document;
   private final List<Diagnostic> all = new ArrayList<>();
 
-  Findings(Document document) {
+  ConfigurationFindings(Document document) {
     this.document = document;
   }
 

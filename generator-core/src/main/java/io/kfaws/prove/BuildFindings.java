@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What a rule says while it validates: each thing it looks at is proven, or a finding. */
-final class Findings {
+final class BuildFindings {
   private final String rule;
   private final Location kustomization;
   private final List<String> proven = new ArrayList<>();
   private final Set<Diagnostic> findings = new LinkedHashSet<>();
 
-  Findings(String rule, Location kustomization) {
+  BuildFindings(String rule, Location kustomization) {
     this.rule = rule;
     this.kustomization = kustomization;
   }
