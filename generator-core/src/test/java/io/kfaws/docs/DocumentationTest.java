@@ -200,7 +200,9 @@ class DocumentationTest {
     for (String tests : List.of("cli/src/test/cases", "generator-core/src/test")) {
       try (Stream<Path> files = Files.walk(Cases.ROOT.resolve(tests))) {
         for (Path file :
-            files.filter(f -> f.getFileName().toString().matches("(expected.*|refused)\\.txt")).toList()) {
+            files
+                .filter(f -> f.getFileName().toString().matches("(expected.*|refused)\\.txt"))
+                .toList()) {
           messages(Files.readString(file)).forEach(expected::add);
         }
       }
