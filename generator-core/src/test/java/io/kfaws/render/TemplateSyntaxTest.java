@@ -73,11 +73,11 @@ class TemplateSyntaxTest {
             # one
 
               - 1
-                "x":
+                x:
                   1
 
               - 2
-                "x":
+                x:
                   2
 
             # end
@@ -96,7 +96,7 @@ class TemplateSyntaxTest {
   void bracesAreText() throws IOException {
     assertThat(
             render(
-                "{\"a\": {\"b\": {{ a.text | yaml }}}} %} #} it's \" {\n{% if a.yes %}\n#}\n{% endif %}\n"))
+                "{\"a\": {\"b\": {{ a.text | string }}}} %} #} it's \" {\n{% if a.yes %}\n#}\n{% endif %}\n"))
         .isEqualTo("{\"a\": {\"b\": \"x\"}} %} #} it's \" {\n#}\n");
   }
 
@@ -138,7 +138,7 @@ class TemplateSyntaxTest {
                 {% endif %}
                 {% endfor %}
                 """))
-        .isEqualTo("\"z\":\n  on: true\n\"a\":\n\"not\":\n");
+        .isEqualTo("z:\n  on: true\na:\nnot:\n");
   }
 
   /** The words of Jinjava's expressions are keys like any other. */
