@@ -48,6 +48,11 @@ public record Diagnostic(
     return new Diagnostic(rule, Severity.WARNING, location, path, message, hint);
   }
 
+  /** The same finding under another path, where what it is about is a part of something else. */
+  public Diagnostic withPath(String other) {
+    return new Diagnostic(rule, severity, location, other, message, hint);
+  }
+
   /** Whether this finding stops the run. */
   public boolean isError() {
     return severity == Severity.ERROR;

@@ -54,7 +54,7 @@ public final class InlineExperiment {
         .ifPresent(name -> ((ObjectNode) root.path("metadata")).set("name", name));
     String entry = Document.path(at);
     return of(
-        schemas, outer, at.append(SPEC), root, places, path -> Moved.under(entry, bare(path)));
+        schemas, outer, at.append(SPEC), root, places, path -> Document.path(entry, bare(path)));
   }
 
   /**
@@ -179,7 +179,7 @@ public final class InlineExperiment {
   /** All findings about it, with paths in the outer document. */
   public List<Diagnostic> validate(ExperimentValidator check) {
     return check.check(manifest).stream()
-        .map(found -> Moved.told(found, told.apply(found.path())))
+        .map(found -> found.withPath(told.apply(found.path())))
         .sorted()
         .toList();
   }

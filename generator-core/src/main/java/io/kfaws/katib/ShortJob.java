@@ -56,7 +56,7 @@ final class ShortJob {
     List<Diagnostic> findings = new ArrayList<>();
     schemas
         .validate(Shorthand.SCHEMA, job)
-        .forEach(found -> findings.add(Moved.told(found, Moved.under(path, found.path()))));
+        .forEach(found -> findings.add(found.withPath(Document.path(path, found.path()))));
     JsonNode template = outer.root().at(at.head());
     if (template.has("trialSpec") || template.has("configMap")) {
       findings.add(

@@ -86,6 +86,12 @@ public record Document(Source source, JsonNode root, Places places) {
     return path.toString();
   }
 
+  /** A path below another, both in the words of a user; either can be empty. */
+  public static String path(String parent, String path) {
+    boolean joined = parent.isEmpty() || path.isEmpty() || path.startsWith("[");
+    return joined ? parent + path : parent + "." + path;
+  }
+
   /** The pointer of a path of plain names: {@code s3.access.irsa} is {@code /s3/access/irsa}. */
   public static JsonPointer pointer(String path) {
     return JsonPointer.compile("/" + path.replace('.', '/'));

@@ -71,13 +71,7 @@ final class WrittenClass {
 
   /** A finding with its whole path: the objects are a document of their own inside the class. */
   Diagnostic inside(Diagnostic found) {
-    return new Diagnostic(
-        found.rule(),
-        found.severity(),
-        found.location(),
-        Document.path(OBJECTS) + found.path(),
-        found.message(),
-        found.hint());
+    return found.withPath(Document.path(OBJECTS) + found.path());
   }
 
   /** A violation of the model, at the place where its value is written. */
