@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Release;
 import io.kfaws.installation.Installation;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,8 +158,8 @@ class DriftTest {
       for (Map.Entry<String, String> file : Cases.files(folder).entrySet()) {
         String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
         String kind =
-            file.getKey().startsWith("releases/")
-                ? "release"
+            file.getKey().matches("(releases|katib)/[^/]+")
+                ? file.getKey().startsWith("releases/") ? "release" : "katib"
                 : file.getKey().matches("\\w+/experiments/library/[a-z-]+\\.yaml")
                     ? "experiment-template"
                     : schemaOfFile.get(name);
@@ -175,6 +177,7 @@ class DriftTest {
             "component",
             "experiment-template",
             "installation",
+            "katib",
             "overlay",
             "parameters",
             "release",
@@ -194,9 +197,32 @@ class DriftTest {
     assertThat(kfaws.overlays())
         .extracting(overlay -> overlay.overlay())
         .containsExactlyInAnyOrderElementsOf(
-            names(OVERLAYS).filter(name -> !name.equals("releases")).toList());
+            names(OVERLAYS).filter(name -> !Set.of("katib", "releases").contains(name)).toList());
     assertThat(kfaws.releases().stream().flatMap(release -> release.templates().stream()))
         .containsAll(names(Cases.ROOT.resolve("templates")).toList());
+  }
+
+  /** Experiments are judged by data that is there, the newest version's first. */
+  @Test
+  void releasesNameFactsOfKatib() throws IOException {
+    Catalog catalog = Catalog.load(new Schemas());
+    assertThat(catalog.katib())
+        .isSortedAccordingTo(
+            Comparator.comparing((String version) -> new BigDecimal(version)).reversed())
+        .extracting(version -> version + ".yaml")
+        .containsExactlyInAnyOrderElementsOf(Cases.files(OVERLAYS.resolve("katib")).keySet());
+    assertThat(catalog.katib())
+        .allSatisfy(version -> assertThat(KatibFacts.of(version).katib()).isEqualTo(version))
+        .allMatch(version -> new Schemas().has(KatibFacts.of(version).schema()));
+    assertThat(KatibFacts.newest().katib()).isEqualTo(catalog.katib().get(0));
+    for (Release release : catalog.releases()) {
+      String own = release.facts().at("/versions/katib").asText();
+      assertThat(catalog.katib()).contains(release.katib());
+      // The release's own version, if there is data of it.
+      assertThat(catalog.katib())
+          .filteredOn(version -> own.startsWith(version + "."))
+          .isSubsetOf(release.katib());
+    }
   }
 
   /**

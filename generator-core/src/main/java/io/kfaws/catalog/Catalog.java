@@ -22,6 +22,7 @@ public final class Catalog {
   public static final String KUSTOMIZATION = "kustomization.yaml.j2";
 
   private final List<String> releases;
+  private final List<String> katib;
   private final List<Overlay> overlays;
   private final List<String> folders;
   private final List<String> experimentTemplates;
@@ -33,6 +34,7 @@ public final class Catalog {
 
   Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
     this.releases = contents.releases();
+    this.katib = contents.katib();
     this.overlays =
         contents.overlays().stream()
             .map(name -> Data.read("overlays/" + name + "/overlay.yaml", Overlay.class))
@@ -68,11 +70,13 @@ public final class Catalog {
   /** What {@code overlays/catalog.yaml} lists, by name. */
   record Contents(
       List<String> releases,
+      List<String> katib,
       List<String> overlays,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> folders,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> experimentTemplates) {
     Contents {
       releases = List.copyOf(releases);
+      katib = List.copyOf(katib);
       overlays = List.copyOf(overlays);
       folders = List.copyOf(folders);
       experimentTemplates = List.copyOf(experimentTemplates);
@@ -87,6 +91,11 @@ public final class Catalog {
   private Release descriptor(String name) {
     return descriptors.computeIfAbsent(
         name, n -> Data.read("overlays/releases/" + n + ".yaml", Release.class));
+  }
+
+  /** The versions of Katib that there are facts of, the newest first. */
+  public List<String> katib() {
+    return katib;
   }
 
   /** The overlays, in the order in which they are listed. */

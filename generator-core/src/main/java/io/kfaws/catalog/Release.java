@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param release the release's tag, as {@code kubeflow.release} names it
  * @param title its name for people
  * @param serves the other releases of its line that the descriptor holds for, by tag; mostly none
+ * @param katib the version of Katib by whose facts its experiments are judged
  * @param upstream where its manifests are
  * @param sortOptions the order of objects that its manifests ask kustomize for; absent: kustomize's
  * @param templates the template folders under {@code templates/} in the order in which files are
@@ -27,6 +28,7 @@ public record Release(
     String release,
     String title,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
+    String katib,
     Upstream upstream,
     Optional<JsonNode> sortOptions,
     List<String> templates,
@@ -64,6 +66,7 @@ public record Release(
         name,
         title.replace(number(release), number(name)),
         List.of(),
+        katib,
         new Upstream(upstream.repository(), upstream.path(), name),
         sortOptions,
         templates,

@@ -1,12 +1,10 @@
 package io.kfaws.katib;
 
-import com.fasterxml.jackson.databind.node.IntNode;
+import io.kfaws.katib.KatibFacts.TrialKind;
 import io.kfaws.katib.MetricsCollector.Collector;
 import io.kfaws.katib.MetricsCollector.Kind;
-import io.kfaws.katib.MetricsSource.FileFormat;
 import io.kfaws.katib.MetricsSource.FileSystemPath;
 import io.kfaws.katib.MetricsSource.HttpGet;
-import io.kfaws.katib.MetricsSource.PathKind;
 import io.kfaws.katib.Objective.Extract;
 import io.kfaws.katib.Objective.MetricStrategy;
 import java.util.ArrayList;
@@ -15,44 +13,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Katib's mutating webhook fills in before its validating one looks (Katib, {@code
- * pkg/apis/controller/experiments/v1beta1/experiment_defaults.go}).
+ * What Katib's mutating webhook fills in before its validating one looks.
+ *
+ * @param facts what it fills in
  */
-final class Defaults {
-  /** How many trials run at a time. */
-  static final int PARALLEL = 3;
-
-  private static final int PORT = 8080;
-
-  private Defaults() {}
+record Defaults(KatibFacts facts) {
 
   /** The experiment with its defaults filled in. */
-  static Experiment fill(Experiment experiment) {
+  Experiment fill(Experiment experiment) {
     ExperimentSpec spec = experiment.spec();
+    KatibFacts.Defaults defaults = facts.defaults();
     return new Experiment(
         experiment.metadata(),
         new ExperimentSpec(
             objective(spec.objective()),
             spec.algorithm(),
             spec.earlyStopping(),
-            Optional.of(spec.parallelTrialCount().orElse(PARALLEL)),
+            Optional.of(spec.parallelTrialCount().orElse(defaults.parallelTrialCount())),
             spec.maxTrialCount(),
             spec.maxFailedTrialCount(),
-            Optional.of(spec.resumePolicy().orElse(ExperimentSpec.ResumePolicy.NEVER)),
-            spec.parameters().stream().map(Defaults::parameter).toList(),
+            Optional.of(spec.resumePolicy().orElse(defaults.resumePolicy())),
+            spec.parameters().stream().map(this::parameter).toList(),
             spec.nasConfig(),
             Optional.of(collector(spec.metricsCollectorSpec())),
-            TrialDefaults.fill(spec.trialTemplate())));
+            template(spec.trialTemplate())));
   }
 
-  private static Objective objective(Objective objective) {
-    Extract extract = objective.type() == Objective.Type.MINIMIZE ? Extract.MIN : Extract.MAX;
+  private Objective objective(Objective objective) {
+    Optional<Extract> extract =
+        Optional.ofNullable(facts.defaults().metricStrategies().get(objective.type()));
     List<MetricStrategy> strategies = new ArrayList<>(objective.metricStrategies());
     Stream.concat(
             Stream.of(objective.objectiveMetricName()), objective.additionalMetricNames().stream())
         .filter(metric -> strategies.stream().noneMatch(given -> given.name().equals(metric)))
         .toList()
-        .forEach(metric -> strategies.add(new MetricStrategy(metric, extract)));
+        .forEach(
+            metric ->
+                extract.ifPresent(value -> strategies.add(new MetricStrategy(metric, value))));
     return new Objective(
         objective.type(),
         objective.goal(),
@@ -61,76 +58,72 @@ final class Defaults {
         strategies);
   }
 
-  private static Parameter parameter(Parameter parameter) {
+  private Parameter parameter(Parameter parameter) {
     return parameter.feasibleSpace().distribution().isPresent()
         ? parameter
-        : parameter.distributed(FeasibleSpace.Distribution.UNIFORM);
+        : facts.defaults().distribution().map(parameter::distributed).orElse(parameter);
   }
 
-  private static MetricsCollector collector(Optional<MetricsCollector> given) {
-    Kind kind = given.map(MetricsCollector::kind).orElse(Kind.STD_OUT);
-    Optional<MetricsSource> source = given.flatMap(MetricsCollector::source);
+  private MetricsCollector collector(Optional<MetricsCollector> given) {
+    Collector collector =
+        given
+            .flatMap(MetricsCollector::collector)
+            .orElse(new Collector(facts.defaults().collector(), Optional.empty()));
     return new MetricsCollector(
-        source(kind, source),
-        Optional.of(
-            given
-                .flatMap(MetricsCollector::collector)
-                .orElse(new Collector(kind, Optional.empty()))));
+        source(collector.kind(), given.flatMap(MetricsCollector::source)), Optional.of(collector));
   }
 
-  private static Optional<MetricsSource> source(Kind kind, Optional<MetricsSource> given) {
+  private Optional<MetricsSource> source(Kind kind, Optional<MetricsSource> given) {
+    Optional<MetricsSource> own = Optional.ofNullable(facts.collectors().get(kind));
+    Optional<HttpGet> ownGet = own.flatMap(MetricsSource::httpGet);
+    Optional<FileSystemPath> ownPath = own.flatMap(MetricsSource::fileSystemPath);
+    if (ownGet.isEmpty() && ownPath.isEmpty()) {
+      return given;
+    }
     Optional<HttpGet> get = given.flatMap(MetricsSource::httpGet);
     Optional<FileSystemPath> path = given.flatMap(MetricsSource::fileSystemPath);
-    return switch (kind) {
-      case PROMETHEUS_METRIC -> Optional.of(source(given, Optional.of(get(get)), path));
-      case FILE ->
-          Optional.of(
-              source(
-                  given,
-                  get,
-                  Optional.of(
-                      path(
-                          path,
-                          "/var/log/katib/metrics.log",
-                          PathKind.FILE,
-                          Optional.of(FileFormat.TEXT)))));
-      case TENSOR_FLOW_EVENT ->
-          Optional.of(
-              source(
-                  given,
-                  get,
-                  Optional.of(
-                      path(
-                          path, "/var/log/katib/tfevent/", PathKind.DIRECTORY, Optional.empty()))));
-      case STD_OUT, CUSTOM, PUSH -> given;
-    };
+    return Optional.of(
+        new MetricsSource(
+            ownGet.map(all -> get.map(some -> filled(some, all)).orElse(all)).or(() -> get),
+            ownPath.map(all -> path.map(some -> filled(some, all)).orElse(all)).or(() -> path),
+            given.flatMap(MetricsSource::filter)));
   }
 
-  private static MetricsSource source(
-      Optional<MetricsSource> given, Optional<HttpGet> get, Optional<FileSystemPath> path) {
-    return new MetricsSource(get, path, given.flatMap(MetricsSource::filter));
-  }
-
-  private static HttpGet get(Optional<HttpGet> given) {
+  /** Empty texts and port 0 are what Go takes for absent. */
+  private static HttpGet filled(HttpGet given, HttpGet own) {
     return new HttpGet(
-        given
-            .flatMap(HttpGet::path)
-            .filter(path -> !path.isEmpty())
-            .or(() -> Optional.of("/metrics")),
-        given
-            .flatMap(HttpGet::port)
-            .filter(port -> !port.asText().equals("0"))
-            .or(() -> Optional.of(IntNode.valueOf(PORT))),
-        given.flatMap(HttpGet::host),
-        given.flatMap(HttpGet::scheme),
-        given.map(HttpGet::httpHeaders).orElse(List.of()));
+        given.path().filter(path -> !path.isEmpty()).or(own::path),
+        given.port().filter(port -> !port.asText().equals("0")).or(own::port),
+        given.host(),
+        given.scheme(),
+        given.httpHeaders());
   }
 
-  private static FileSystemPath path(
-      Optional<FileSystemPath> given, String path, PathKind kind, Optional<FileFormat> format) {
+  private static FileSystemPath filled(FileSystemPath given, FileSystemPath own) {
     return new FileSystemPath(
-        given.flatMap(FileSystemPath::path).filter(p -> !p.isEmpty()).or(() -> Optional.of(path)),
-        given.flatMap(FileSystemPath::kind).or(() -> Optional.of(kind)),
-        given.flatMap(FileSystemPath::format).or(() -> format));
+        given.path().filter(path -> !path.isEmpty()).or(own::path),
+        given.kind().or(own::kind),
+        given.format().or(own::format));
+  }
+
+  /** The template with what follows from the kind of its object. */
+  private TrialTemplate template(TrialTemplate template) {
+    Optional<TrialKind> known = Optional.ofNullable(facts.trialKinds().get(template.kind()));
+    return new TrialTemplate(
+        template.retain(),
+        template.primaryContainerName(),
+        template.primaryPodLabels().isEmpty()
+            ? known.map(TrialKind::primaryPodLabels).orElse(template.primaryPodLabels())
+            : template.primaryPodLabels(),
+        template.successCondition().or(() -> known.map(kind -> condition(kind.succeeded()))),
+        template.failureCondition().or(() -> known.map(kind -> condition(kind.failed()))),
+        template.trialParameters(),
+        template.trialSpec(),
+        template.configMap());
+  }
+
+  /** The GJSON path that finds a condition of this type once it is true. */
+  static String condition(String type) {
+    return "status.conditions.#(type==\"" + type + "\")#|#(status==\"True\")#";
   }
 }

@@ -12,16 +12,20 @@ import java.util.List;
 
 /** A manifest, validated by its form, becomes an experiment. Thread-safe. */
 public final class ExperimentReader {
-  /** The schema of the manifest, below {@code schemas/}. */
-  public static final String SCHEMA = "katib/experiment.schema.json";
-
   private static final int DIGITS = 60;
 
   private final Schemas schemas;
+  private final KatibFacts facts;
 
-  /** A reader that validates by these schemas. */
+  /** A reader of what the newest Katib that kfaws knows takes. */
   public ExperimentReader(Schemas schemas) {
+    this(schemas, KatibFacts.newest());
+  }
+
+  /** A reader of what this Katib takes. */
+  public ExperimentReader(Schemas schemas, KatibFacts facts) {
     this.schemas = schemas;
+    this.facts = facts;
   }
 
   /**
@@ -38,7 +42,7 @@ public final class ExperimentReader {
   /** What is wrong with a document's form: keys, types, choices of one key alone. */
   List<Diagnostic> form(Document document) {
     List<Diagnostic> findings =
-        schemas.validate(SCHEMA, document).stream()
+        schemas.validate(facts.schema(), document).stream()
             .filter(finding -> !LeftToTrials.isOne(finding))
             .toList();
     return findings.isEmpty() ? numbers(document) : findings;

@@ -18,5 +18,5 @@ interface ExperimentRule {
    *
    * @param experiment the experiment with Katib's defaults filled in
    */
-  void validate(Experiment experiment, Findings findings);
+  void validate(Experiment experiment, ExperimentFindings findings);
 }

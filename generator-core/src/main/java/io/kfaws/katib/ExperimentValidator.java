@@ -3,8 +3,9 @@ package io.kfaws.katib;
 import io.kfaws.Diagnostic;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Validates an experiment where it is written, as Katib would where it runs. Thread-safe.
@@ -16,54 +17,42 @@ import java.util.List;
  */
 public final class ExperimentValidator {
   private final ExperimentReader reader;
+  private final KatibFacts facts;
   private final List<ExperimentRule> rules;
 
-  /** A validator for installations that know the algorithms that Katib brings. */
+  /** A validator for the newest Katib that kfaws knows. */
   public ExperimentValidator(Schemas schemas) {
-    this(schemas, KnownAlgorithms.ofKatib());
+    this(schemas, KatibFacts.newest());
   }
 
-  /** A validator for installations that know these algorithms. */
-  public ExperimentValidator(Schemas schemas, KnownAlgorithms algorithms) {
-    this.reader = new ExperimentReader(schemas);
+  /** A validator for this Katib. */
+  public ExperimentValidator(Schemas schemas, KatibFacts facts) {
+    this(
+        new ExperimentReader(schemas, facts),
+        facts,
+        new ExperimentContext(new TreeMap<>(), Optional.empty()));
+  }
+
+  private ExperimentValidator(
+      ExperimentReader reader, KatibFacts facts, ExperimentContext surroundings) {
+    this.reader = reader;
+    this.facts = facts;
     this.rules =
         List.of(
-            new CountsRule(),
-            new ObjectiveRule(),
-            new AlgorithmRule(algorithms),
-            new SearchSpaceRule(),
-            new TemplateRule(),
-            new TrialParametersRule(),
-            new SubstitutionRule(),
-            new JobRule(),
-            new CollectorRule(),
-            new FilterRule(),
-            // What follows are warnings.
-            new AssignmentRule(),
-            new NumbersRule(),
-            new SettingsRule(),
-            new GridRule(),
-            new HyperbandRule(),
-            new PbtRule(),
-            new CmaesRule(),
-            new NasRule(),
-            new PodRule(),
-            new CommandRule(),
-            new ImageRule(),
-            new FluxRule());
+            new ObjectiveRules(facts),
+            new AlgorithmRules(facts),
+            new AlgorithmNeedsRules(facts),
+            new SearchSpaceRules(),
+            new ArchitectureRules(facts),
+            new TrialTemplateRules(facts),
+            new TrialPodRules(surroundings.serviceAccount()),
+            new MetricsCollectorRules(facts),
+            new QuotaRules(surroundings.quota()));
   }
 
-  private ExperimentValidator(ExperimentReader reader, List<ExperimentRule> rules) {
-    this.reader = reader;
-    this.rules = List.copyOf(rules);
-  }
-
-  /** The same validate for experiments that run there. */
+  /** The same validator for experiments that run there. */
   public ExperimentValidator within(ExperimentContext surroundings) {
-    List<ExperimentRule> more = new ArrayList<>(rules);
-    more.add(new QuotaRule(surroundings.quota()));
-    surroundings.serviceAccount().ifPresent(account -> more.add(new AccountRule(account)));
-    return new ExperimentValidator(reader, more);
+    return new ExperimentValidator(reader, facts, surroundings);
   }
 
   /**
@@ -75,8 +64,8 @@ public final class ExperimentValidator {
     if (!form.isEmpty()) {
       return form;
     }
-    Experiment experiment = Defaults.fill(ExperimentReader.bind(document));
-    Findings findings = new Findings(document);
+    Experiment experiment = new Defaults(facts).fill(ExperimentReader.bind(document));
+    ExperimentFindings findings = new ExperimentFindings(document);
     rules.forEach(rule -> rule.validate(experiment, findings));
     return findings.all();
   }

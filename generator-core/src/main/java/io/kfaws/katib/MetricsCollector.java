@@ -60,11 +60,6 @@ public record MetricsCollector(Optional<MetricsSource> source, Optional<Collecto
         Optional.of(source), Optional.of(new Collector(kind, Optional.empty())));
   }
 
-  /** The collector's kind, after defaults. */
-  Kind kind() {
-    return collector.map(Collector::kind).orElse(Kind.STD_OUT);
-  }
-
   /**
    * What reads the metrics.
    *
@@ -102,8 +97,11 @@ public record MetricsCollector(Optional<MetricsSource> source, Optional<Collecto
     /** A container of the user's own. */
     @JsonProperty("Custom")
     CUSTOM,
-    /** None: the trial reports by itself. */
+    /** Nothing: the trial reports by itself. */
     @JsonProperty("Push")
-    PUSH
+    PUSH,
+    /** Nothing: before Katib 0.18, which has {@code Push} instead. */
+    @JsonProperty("None")
+    NONE
   }
 }

@@ -1,84 +1,95 @@
 package io.kfaws.katib;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kfaws.text.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What the value of a setting must be.
  *
- * @param words that in words
- * @param fits whether a text is
+ * @param type what it is
+ * @param choices the words of a choice
+ * @param min the smallest number
+ * @param above what a number is larger than
+ * @param max the largest number
+ * @param below what a number is smaller than
+ * @param none whether Python's word for nothing is a value, too
+ * @param required whether an experiment does not start without the setting
+ * @param ifAbsent what the service takes if it is absent, where a rule computes with it
  */
-record SettingForm(String words, Predicate<String> fits) {
+public record SettingForm(
+    Type type,
+    List<String> choices,
+    Optional<BigDecimal> min,
+    Optional<BigDecimal> above,
+    Optional<BigDecimal> max,
+    Optional<BigDecimal> below,
+    boolean none,
+    boolean required,
+    Optional<String> ifAbsent) {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
-  private static final BigDecimal ONE = BigDecimal.ONE;
+  private static final String NONE = "None";
 
-  /** Anything. */
-  static SettingForm any() {
-    return new SettingForm("text", text -> true);
+  /** Copies the list. */
+  public SettingForm {
+    choices = List.copyOf(choices);
   }
 
-  /** One of these words. */
-  static SettingForm oneOf(String... words) {
-    return new SettingForm(
-        "one of " + String.join(", ", words), text -> List.of(words).contains(text));
+  /** Whether a text is such a value. */
+  boolean fits(String text) {
+    boolean fits =
+        switch (type) {
+          case TEXT -> true;
+          case CHOICE -> choices.contains(text);
+          case INTEGER ->
+              WHOLE.matcher(text).matches() && Numbers.in(text).filter(this::isInside).isPresent();
+          case NUMBER -> Numbers.in(text).filter(this::isInside).isPresent();
+        };
+    return fits || (none && text.equals(NONE));
   }
 
-  /** A whole number, at least this. */
-  static SettingForm whole(long least) {
-    return new SettingForm(
-        "a whole number from " + least,
-        text -> WHOLE.matcher(text).matches() && Long.parseLong(text) >= least);
+  private boolean isInside(BigDecimal number) {
+    return min.filter(least -> number.compareTo(least) < 0).isEmpty()
+        && above.filter(bound -> number.compareTo(bound) <= 0).isEmpty()
+        && max.filter(most -> number.compareTo(most) > 0).isEmpty()
+        && below.filter(bound -> number.compareTo(bound) >= 0).isEmpty();
   }
 
-  /** A whole number. */
-  static SettingForm whole() {
-    return new SettingForm("a whole number", text -> WHOLE.matcher(text).matches());
+  /** What it must be, in words. */
+  String words() {
+    String words =
+        switch (type) {
+          case TEXT -> "text";
+          case CHOICE -> "one of " + String.join(", ", choices);
+          case INTEGER -> "a whole number" + bounds();
+          case NUMBER -> "a number" + bounds();
+        };
+    return none ? words + ", or " + NONE : words;
   }
 
-  /** A number. */
-  static SettingForm number() {
-    return number("a number", number -> true);
+  private String bounds() {
+    return min.map(least -> " from " + least).orElse("")
+        + above.map(bound -> " above " + bound).orElse("")
+        + max.map(most -> (above.isPresent() ? ", at most " : " to ") + most).orElse("")
+        + below.map(bound -> (above.isPresent() ? " and" : "") + " below " + bound).orElse("");
   }
 
-  /** A number, at least this. */
-  static SettingForm atLeast(long least) {
-    return number(
-        "a number from " + least, number -> number.compareTo(BigDecimal.valueOf(least)) >= 0);
-  }
-
-  /** A number larger than 0. */
-  static SettingForm aboveZero() {
-    return number("a number above 0", number -> number.signum() > 0);
-  }
-
-  /** A number from 0 to 1. */
-  static SettingForm share() {
-    return number(
-        "a number from 0 to 1", number -> number.signum() >= 0 && number.compareTo(ONE) <= 0);
-  }
-
-  /** A number above 0, at most 1. */
-  static SettingForm shareAboveZero() {
-    return number(
-        "a number above 0, at most 1", number -> number.signum() > 0 && number.compareTo(ONE) <= 0);
-  }
-
-  /** A number between 0 and 1. */
-  static SettingForm inside() {
-    return number(
-        "a number above 0 and below 1", number -> number.signum() > 0 && number.compareTo(ONE) < 0);
-  }
-
-  /** The same, or Python's word for nothing. */
-  SettingForm orNone() {
-    return new SettingForm(words + ", or None", fits.or("None"::equals));
-  }
-
-  private static SettingForm number(String words, Predicate<BigDecimal> fits) {
-    return new SettingForm(words, text -> Numbers.in(text).filter(fits).isPresent());
+  /** What a value is; all of them are written as text. */
+  public enum Type {
+    /** Anything. */
+    @JsonProperty("text")
+    TEXT,
+    /** One of some words. */
+    @JsonProperty("choice")
+    CHOICE,
+    /** A whole number. */
+    @JsonProperty("integer")
+    INTEGER,
+    /** A number. */
+    @JsonProperty("number")
+    NUMBER
   }
 }

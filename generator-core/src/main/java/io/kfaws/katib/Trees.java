@@ -72,7 +72,7 @@ final class Trees {
   }
 
   /** A copy that does not change. */
-  static <V> SortedMap<String, V> sorted(SortedMap<String, V> map) {
+  static <K, V> SortedMap<K, V> sorted(SortedMap<K, V> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 }

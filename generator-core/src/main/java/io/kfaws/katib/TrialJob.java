@@ -98,7 +98,7 @@ public record TrialJob(
     ObjectNode job = JsonNodeFactory.instance.objectNode();
     job.put("apiVersion", "batch/v1").put("kind", "Job");
     ObjectNode pod = job.putObject("spec").putObject("template");
-    pod.putObject("metadata").putObject("annotations").put(PodRule.INJECT, "false");
+    pod.putObject("metadata").putObject("annotations").put(TrialPodRules.INJECT, "false");
     ObjectNode spec = pod.putObject("spec").put("restartPolicy", "Never");
     serviceAccountName.ifPresent(name -> spec.put("serviceAccountName", name));
     ObjectNode only = spec.putArray("containers").addObject();

@@ -16,7 +16,6 @@ import io.kfaws.installation.Profile;
 import io.kfaws.katib.ExperimentContext;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.katib.InlineExperiment;
-import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,10 +44,11 @@ final class Experiments {
   private final List<RequiredRole> needs = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Experiments(Configuration configuration, Schemas schemas, ExperimentSources sources) {
+  private Experiments(
+      Configuration configuration, ExperimentValidator check, ExperimentSources sources) {
     this.configuration = configuration;
     this.sources = sources;
-    this.check = new ExperimentValidator(schemas);
+    this.check = check;
     configuration.installation().profiles().forEach(p -> profiles.putIfAbsent(p.name().text(), p));
   }
 
@@ -57,9 +57,10 @@ final class Experiments {
    *
    * @throws IOException if a file or a template folder cannot be read
    */
-  static Experiments of(Configuration configuration, Schemas schemas, ExperimentSources sources)
+  static Experiments of(
+      Configuration configuration, ExperimentValidator check, ExperimentSources sources)
       throws IOException {
-    Experiments experiments = new Experiments(configuration, schemas, sources);
+    Experiments experiments = new Experiments(configuration, check, sources);
     Installation installation = configuration.installation();
     for (int i = 0; i < installation.experiments().size(); i++) {
       JsonPointer at = Document.pointer("experiments").appendIndex(i);

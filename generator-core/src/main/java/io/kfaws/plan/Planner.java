@@ -12,6 +12,8 @@ import io.kfaws.catalog.TemplatePath;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.ReleaseName;
+import io.kfaws.katib.ExperimentValidator;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.schema.Schemas;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ public final class Planner {
     Experiments experiments =
         Experiments.of(
             configuration,
-            schemas,
+            new ExperimentValidator(schemas, KatibFacts.of(release.katib())),
             new ExperimentSources(schemas, configuration, bindings.tree(), library));
     Bindings whole = experiments.in(identities.bindings());
     List<Component> folders = folders(templates, whole, violations);

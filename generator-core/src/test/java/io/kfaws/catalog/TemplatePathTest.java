@@ -104,6 +104,7 @@ class TemplatePathTest {
     Catalog.Contents contents =
         new Catalog.Contents(
             known.releases().stream().map(Release::release).toList(),
+            known.katib(),
             known.overlays().stream().map(Overlay::overlay).toList(),
             folders,
             List.of());

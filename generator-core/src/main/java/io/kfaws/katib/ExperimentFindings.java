@@ -4,15 +4,18 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
 import io.kfaws.Location;
 import io.kfaws.text.Document;
+import io.kfaws.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What one validation has found, each with its place in the document. */
-final class Findings {
+final class ExperimentFindings {
   private final Document document;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  Findings(Document document) {
+  ExperimentFindings(Document document) {
     this.document = document;
   }
 
@@ -39,5 +42,22 @@ final class Findings {
   /** All of it, sorted by place. */
   List<Diagnostic> all() {
     return found.stream().sorted().distinct().toList();
+  }
+
+  /**
+   * A hint: "did you mean …?", or else all that could be meant.
+   *
+   * @param given what was written
+   * @param candidates what could be meant
+   * @param title what the candidates are
+   */
+  static String meant(String given, Collection<String> candidates, String title) {
+    return Nearest.to(given, candidates)
+        .map(word -> "did you mean " + word + "?")
+        .orElseGet(
+            () ->
+                title
+                    + ": "
+                    + candidates.stream().distinct().sorted().collect(Collectors.joining(", ")));
   }
 }

@@ -17,13 +17,13 @@ import java.util.SortedMap;
  *
  * @param quota the hard limits
  */
-record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
+record QuotaRules(SortedMap<String, String> quota) implements ExperimentRule {
   /** What a container has to say if there is a quota on it. */
   private static final List<String> NEEDED =
       List.of("requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
   @Override
-  public void validate(Experiment experiment, Findings findings) {
+  public void validate(Experiment experiment, ExperimentFindings findings) {
     Optional<ObjectNode> trial = experiment.spec().trialTemplate().trialSpec();
     if (trial.isEmpty() || quota.isEmpty()) {
       return;
@@ -39,7 +39,7 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
     fits(experiment, trial.get(), findings);
   }
 
-  private void says(JsonNode container, JsonPointer at, Findings findings) {
+  private void says(JsonNode container, JsonPointer at, ExperimentFindings findings) {
     List<String> missing = new ArrayList<>();
     for (String needed : NEEDED) {
       String resource = needed.substring(needed.indexOf('.') + 1);
@@ -63,10 +63,9 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
     }
   }
 
-  private void fits(Experiment experiment, ObjectNode trial, Findings findings) {
+  private void fits(Experiment experiment, ObjectNode trial, ExperimentFindings findings) {
     ResourceRequests demand = ResourceRequests.of(trial);
-    BigDecimal parallel =
-        BigDecimal.valueOf(experiment.spec().parallelTrialCount().orElse(Defaults.PARALLEL));
+    BigDecimal parallel = BigDecimal.valueOf(experiment.spec().parallelTrialCount().orElseThrow());
     quota.forEach(
         (name, hard) -> {
           Optional<BigDecimal> most = Quantity.of(hard);
@@ -87,7 +86,7 @@ record QuotaRule(SortedMap<String, String> quota) implements ExperimentRule {
       BigDecimal all,
       BigDecimal most,
       BigDecimal parallel,
-      Findings findings) {
+      ExperimentFindings findings) {
     boolean never = one.compareTo(most) > 0;
     findings.warning(
         "quota-exceeded",
