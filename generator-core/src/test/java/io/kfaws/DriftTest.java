@@ -152,6 +152,7 @@ class DriftTest {
     schemaOfFile.put("kfaws.yaml", "installation");
     schemaOfFile.put("parameters.yaml", "parameters");
     schemaOfFile.put("rules.yaml", "rules");
+    schemaOfFile.put("secrets.yaml", "secrets");
     Set<String> validated = new TreeSet<>();
     Schemas schemas = new Schemas();
     for (Path folder : List.of(OVERLAYS, Cases.ROOT.resolve("templates"))) {
@@ -181,7 +182,8 @@ class DriftTest {
             "overlay",
             "parameters",
             "release",
-            "rules");
+            "rules",
+            "secrets");
   }
 
   /** What is in a folder is in the catalog, under the name that it gives itself. */

@@ -14,6 +14,12 @@ import java.util.regex.Pattern;
  * @param name the name, a DNS subdomain
  */
 public record ServiceAccount(String namespace, String name) implements Comparable<ServiceAccount> {
+  /** The name of the service account of a pod that names none. */
+  public static final String DEFAULT = "default";
+
+  /** The name of the one that the profile controller makes for what users run in a profile. */
+  public static final String EDITOR = "default-editor";
+
   private static final String PREFIX = "system:serviceaccount:";
   private static final Pattern NAMESPACE =
       Pattern.compile("[a-z0-9*?]([a-z0-9*?-]{0,61}[a-z0-9*?])?");

@@ -30,7 +30,7 @@ final class AccountReader {
   private static final String PLUGIN_ROLE = "awsIamRole";
 
   /** What the profile controller annotates by the plugin. */
-  private static final String PLUGIN_ACCOUNT = "default-editor";
+  private static final String PLUGIN_ACCOUNT = ServiceAccount.EDITOR;
 
   private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
 

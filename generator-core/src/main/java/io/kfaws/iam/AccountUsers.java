@@ -20,8 +20,6 @@ final class AccountUsers {
   private static final String OPERATOR = "External Secrets Operator";
 
   /** A pod that names no account runs as this one (Kubernetes, "Service Accounts"). */
-  private static final String UNNAMED = "default";
-
   private final SortedMap<ServiceAccount, SortedSet<String>> users = new TreeMap<>();
 
   private AccountUsers() {}
@@ -39,7 +37,8 @@ final class AccountUsers {
   private void object(JsonNode object) {
     String namespace = object.at("/metadata/namespace").asText();
     if (object.path("kind").asText().equals("Deployment")) {
-      String account = object.at("/spec/template/spec/serviceAccountName").asText(UNNAMED);
+      String account =
+          object.at("/spec/template/spec/serviceAccountName").asText(ServiceAccount.DEFAULT);
       add(namespace, account, "Deployment " + object.at("/metadata/name").asText());
     } else if (object.path("kind").asText().equals("SecretStore")) {
       JsonNode account = object.at("/spec/provider/aws/auth/jwt/serviceAccountRef/name");

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * without one are nobody to AWS, or else the node's.
  */
 record RequiredRoleRule() implements GraphRule {
-  private static final List<String> OF_PROFILES = List.of("default", "default-editor");
+  private static final List<String> OF_PROFILES =
+      List.of(ServiceAccount.DEFAULT, ServiceAccount.EDITOR);
 
   @Override
   public void validate(Inspection inspection, Consumer<Diagnostic> findings) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kfaws.Location;
+import io.kfaws.aws.ServiceAccount;
+import io.kfaws.installation.SecretsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,11 +19,8 @@ import java.util.Set;
 
 /** Service accounts that take a role: those of profiles, and all others. */
 final class Accounts {
-  /** Who notebooks, pipeline steps and KServe run as. */
-  static final String EDITOR = "default-editor";
-
-  /** Who Katib's trials run as. */
-  static final String DEFAULT = "default";
+  /** Who pipelines run as, in namespace kubeflow. */
+  static final String PIPELINES = "ml-pipeline";
 
   private static final String PREFIX = "eks.amazonaws.com/";
   private static final Map<String, String> OPTIONS =
@@ -32,7 +31,7 @@ final class Accounts {
 
   /** Kubeflow's own, whose roles have keys of their own in a configuration. */
   private static final Set<String> OWN =
-      Set.of("ml-pipeline", "ml-pipeline-ui", "kubeflow-secrets-manager-sa");
+      Set.of(PIPELINES, "ml-pipeline-ui", SecretsReader.ACCOUNT.name());
 
   private final Found found;
   private final Notes notes;
@@ -93,7 +92,8 @@ final class Accounts {
     Map<String, Draft> roles = new LinkedHashMap<>();
     for (ForeignObject account : all()) {
       boolean isOfProfile = profiles.contains(account.namespace());
-      boolean isKnown = Set.of(EDITOR, DEFAULT).contains(account.name());
+      boolean isKnown =
+          Set.of(ServiceAccount.EDITOR, ServiceAccount.DEFAULT).contains(account.name());
       if (!role(account).isFilled()) {
         unfilled(account);
       } else if (OWN.contains(account.name()) && StoragePart.isKubeflow(account)) {
@@ -106,7 +106,7 @@ final class Accounts {
             "build its kustomization, and import what comes out");
       } else if (!isOfProfile || !isKnown) {
         add(roles, account);
-      } else if (account.name().equals(DEFAULT)
+      } else if (account.name().equals(ServiceAccount.DEFAULT)
           && !role(account).value().equals(ofProfiles.get(account.namespace()))) {
         add(roles, account);
         notes.look(
@@ -117,7 +117,7 @@ final class Accounts {
             "service account "
                 + account.namespace()
                 + "/"
-                + DEFAULT
+                + ServiceAccount.DEFAULT
                 + " has another role than its profile, so it stands under roles",
             "kfaws does not write this service account: keep its annotation in a file of your own");
       }
@@ -143,7 +143,7 @@ final class Accounts {
         place(account),
         "metadata.annotations",
         account.words() + " names no role",
-        account.name().equals("ml-pipeline")
+        account.name().equals(PIPELINES)
             ? "if pipelines have one, say " + MissingInput.PIPELINES_ROLE.option()
             : "if it has one, fill it in and import again");
   }
@@ -151,7 +151,7 @@ final class Accounts {
   /** The configuration has one role for all of pipelines. */
   private void own(Draft configuration, ForeignObject account) {
     Parameter role = role(account);
-    boolean isReader = account.name().equals("kubeflow-secrets-manager-sa");
+    boolean isReader = account.name().equals(SecretsReader.ACCOUNT.name());
     String path =
         isReader ? MissingInput.SECRETS_READER_ROLE.path() : MissingInput.PIPELINES_ROLE.path();
     if (!configuration.text(path).equals(role.value())) {

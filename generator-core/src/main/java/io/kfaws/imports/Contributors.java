@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.aws.ServiceAccount;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ final class Contributors {
 
   /** What the profile controller itself makes in each namespace. */
   private static final Set<String> CONTROLLERS =
-      Set.of("namespaceAdmin", "default-editor", "default-viewer", "ns-owner-access-istio");
+      Set.of("namespaceAdmin", ServiceAccount.EDITOR, "default-viewer", "ns-owner-access-istio");
 
   private final Found found;
   private final Notes notes;

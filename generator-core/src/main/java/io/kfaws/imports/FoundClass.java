@@ -36,8 +36,8 @@ record FoundClass(ForeignObject object, SecretProviderClass model) {
    */
   boolean isKubeflows() {
     return StoragePart.isKubeflow(object)
-        && (synced(StoragePart.RDS_SECRET).isPresent()
-            || synced(StoragePart.S3_SECRET).isPresent());
+        && (synced(StoragePart.RDS_SECRET.secret()).isPresent()
+            || synced(StoragePart.S3_SECRET.secret()).isPresent());
   }
 
   /** Where a mounted object stands, inside the text that holds the list. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Location;
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.katib.Experiment;
 import java.util.HashMap;
 import java.util.Map;
@@ -128,8 +129,8 @@ final class ProfilesPart implements Part {
 
   private void identity(Draft profile, ForeignObject object, String name) {
     Optional<Parameter> plugin = plugin(profile, object);
-    Optional<Parameter> editor = accounts.role(name, Accounts.EDITOR);
-    Optional<Parameter> trials = accounts.role(name, Accounts.DEFAULT);
+    Optional<Parameter> editor = accounts.role(name, ServiceAccount.EDITOR);
+    Optional<Parameter> trials = accounts.role(name, ServiceAccount.DEFAULT);
     Optional<Parameter> role = plugin.or(() -> editor).or(() -> trials);
     if (role.isEmpty()) {
       profile.remove("identity");
@@ -138,10 +139,10 @@ final class ProfilesPart implements Part {
     profile.put("identity.roleArn", role.get().value(), role.get().at());
     var list = JsonNodeFactory.instance.arrayNode();
     if (plugin.isPresent() || editor.isPresent()) {
-      list.add(Accounts.EDITOR);
+      list.add(ServiceAccount.EDITOR);
     }
     if (trials.filter(other -> other.value().equals(role.get().value())).isPresent()) {
-      list.add(Accounts.DEFAULT);
+      list.add(ServiceAccount.DEFAULT);
     }
     profile.put("identity.serviceAccounts", list, role.get().at());
     accounts.differing(name, role.get(), editor);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Location;
+import io.kfaws.aws.ServiceAccount;
+import io.kfaws.installation.OwnSecrets;
+import io.kfaws.installation.SecretsReader;
 import io.kfaws.text.Document;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +21,6 @@ import java.util.stream.Stream;
 
 /** The user's own SecretProviderClasses; those that profiles have alike become one entry. */
 final class SecretsPart implements Part {
-  private static final String READER = "kubeflow-secrets-manager-sa";
-
   private final Found found;
   private final List<FoundClass> classes;
   private final Map<MissingInput, String> given;
@@ -108,21 +109,21 @@ final class SecretsPart implements Part {
   private void kubeflows(Draft configuration, FoundClass one) {
     one.model().secretObjects().stream()
         .map(secret -> secret.secretName())
-        .filter(name -> !Set.of(StoragePart.RDS_SECRET, StoragePart.S3_SECRET).contains(name))
+        .filter(name -> !OwnSecrets.known().hasSecret(name))
         .forEach(
             name ->
                 left(
                     one,
                     "Secret " + name + " stays behind: this class is Kubeflow's own",
                     "write a class of its own for it"));
-    boolean hasRds = one.synced(StoragePart.RDS_SECRET).isPresent();
+    boolean hasRds = one.synced(StoragePart.RDS_SECRET.secret()).isPresent();
     if (hasRds && !configuration.has("rds") && !one.object().isDistributed()) {
       left(
           one,
           "it is for a database that nothing that was read tells",
           "import what tells dbHost too: a params.env or ConfigMap pipeline-install-config");
     }
-    boolean hasS3 = one.synced(StoragePart.S3_SECRET).isPresent();
+    boolean hasS3 = one.synced(StoragePart.S3_SECRET.secret()).isPresent();
     if (hasS3 && !configuration.has("s3") && !one.object().isDistributed()) {
       left(
           one,
@@ -137,7 +138,7 @@ final class SecretsPart implements Part {
     String account =
         workload
             .map(Workloads::serviceAccount)
-            .orElse(isOfProfile ? Accounts.EDITOR : Accounts.DEFAULT);
+            .orElse(isOfProfile ? ServiceAccount.EDITOR : ServiceAccount.DEFAULT);
     if (!isOfProfile) {
       Optional.ofNullable(given.get(MissingInput.READER_ROLE))
           .ifPresent(role -> giveRole(configuration, one.model().namespace(), account, role));
@@ -155,7 +156,7 @@ final class SecretsPart implements Part {
               + (isOfProfile ? "" : ", or say " + MissingInput.READER_ROLE.option()));
       return false;
     }
-    if (!isOfProfile || !account.equals(Accounts.EDITOR)) {
+    if (!isOfProfile || !account.equals(ServiceAccount.EDITOR)) {
       Location at =
           workload.map(seen -> seen.at("/spec/template/spec")).orElse(one.object().at("/metadata"));
       entry.put("serviceAccount", account, at);
@@ -209,7 +210,7 @@ final class SecretsPart implements Part {
                   readers.add(account(one.path("namespace").asText(), one.path("name").asText())));
     }
     if (configuration.has("secretsReader")) {
-      readers.add(account(StoragePart.KUBEFLOW, READER));
+      readers.add(SecretsReader.ACCOUNT.toString());
     }
   }
 

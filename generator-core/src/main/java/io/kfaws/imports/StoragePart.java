@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Location;
 import io.kfaws.aws.Region;
+import io.kfaws.installation.OwnSecrets;
+import io.kfaws.installation.OwnSecrets.OwnSecret;
+import io.kfaws.installation.SecretsReader;
 import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SyncedSecret;
@@ -17,9 +20,9 @@ final class StoragePart implements Part {
   static final String KUBEFLOW = "kubeflow";
 
   /** The Secrets that the distribution's two classes make, under whatever name they go. */
-  static final String RDS_SECRET = "mysql-secret";
+  static final OwnSecret RDS_SECRET = OwnSecrets.known().named("rds");
 
-  static final String S3_SECRET = "mlpipeline-minio-artifact";
+  static final OwnSecret S3_SECRET = OwnSecrets.known().named("s3");
 
   private static final String GLOBAL_ENDPOINT = "s3.amazonaws.com";
 
@@ -40,7 +43,7 @@ final class StoragePart implements Part {
     rds(configuration);
     s3(configuration);
     if (configuration.has("rds") || configuration.has(MissingInput.S3_SECRET.path())) {
-      fill(configuration, MissingInput.SECRETS_READER_ROLE, roleOf("kubeflow-secrets-manager-sa"));
+      fill(configuration, MissingInput.SECRETS_READER_ROLE, roleOf(SecretsReader.ACCOUNT.name()));
     }
   }
 
@@ -55,10 +58,7 @@ final class StoragePart implements Part {
     copy(configuration, "pipelineDb", "rds.databases.pipelines");
     copy(configuration, "cacheDb", "rds.databases.cache");
     copy(configuration, "mlmdDb", "rds.databases.metadata");
-    fill(
-        configuration,
-        MissingInput.RDS_SECRET,
-        secret(RDS_SECRET, Map.of("username", "username", "password", "password"), "RDS_SECRET"));
+    fill(configuration, MissingInput.RDS_SECRET, secret(RDS_SECRET, "RDS_SECRET"));
     rest();
   }
 
@@ -74,7 +74,7 @@ final class StoragePart implements Part {
 
   /** Where the secret tells more than who logs in, the configuration has to tell it. */
   private void rest() {
-    synced(RDS_SECRET)
+    synced(RDS_SECRET.secret())
         .filter(
             entry -> entry.secret().data().stream().anyMatch(key -> key.key().equals("database")))
         .ifPresent(
@@ -131,9 +131,8 @@ final class StoragePart implements Part {
 
   /** A role of ml-pipeline is how pipelines get in; else the access key that a class reads. */
   private void access(Draft configuration) {
-    Optional<Parameter> role = roleOf("ml-pipeline");
-    Optional<Parameter> key =
-        secret(S3_SECRET, Map.of("accesskey", "accesskey", "secretkey", "secretkey"), "S3_SECRET");
+    Optional<Parameter> role = roleOf(Accounts.PIPELINES);
+    Optional<Parameter> key = secret(S3_SECRET, "S3_SECRET");
     boolean saysKey =
         given.containsKey(MissingInput.S3_SECRET)
             && !given.containsKey(MissingInput.PIPELINES_ROLE);
@@ -220,12 +219,11 @@ final class StoragePart implements Part {
   /**
    * The secret of Secrets Manager that a Secret of Kubeflow's is made of.
    *
-   * @param keys the JSON keys that kfaws reads, by the Secret's keys
    * @param parameter the name by which users know it
    */
-  private Optional<Parameter> secret(
-      String secretName, Map<String, String> keys, String parameter) {
-    Optional<Synced> synced = synced(secretName);
+  private Optional<Parameter> secret(OwnSecret own, String parameter) {
+    List<String> keys = own.keys().stream().map(OwnSecrets.Key::key).toList();
+    Optional<Synced> synced = synced(own.secret());
     if (synced.isEmpty()) {
       return found.parameters().value(parameter);
     }
@@ -233,12 +231,12 @@ final class StoragePart implements Part {
     Optional<Parameter> secret = Optional.empty();
     for (SyncedSecret.SyncedKey data : synced.get().secret().data()) {
       Optional<MountedObject> source = from.source(data.objectName());
-      if (source.isPresent() && keys.containsKey(data.key())) {
+      if (source.isPresent() && keys.contains(data.key())) {
         Location at = from.at(source.get());
         if (secret.isEmpty() && !Placeholder.is(source.get().objectName())) {
           secret = Optional.of(new Parameter(data.key(), source.get().objectName(), at));
         }
-        validate(source.get(), data, at, String.valueOf(keys.get(data.key())));
+        validate(source.get(), data, at, data.key());
       }
     }
     return secret;

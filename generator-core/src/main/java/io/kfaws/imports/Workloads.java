@@ -1,6 +1,9 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.aws.ServiceAccount;
+import io.kfaws.installation.MountedBy;
+import io.kfaws.installation.OwnSecrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +13,7 @@ import java.util.stream.Stream;
 /** The workloads that mount SecretProviderClasses, as whom they run, and all others. */
 final class Workloads {
   /** The one that the AWS distribution brings, and kfaws too. */
-  private static final String KUBEFLOWS = "aws-secrets-sync";
+  private static final String KUBEFLOWS = OwnSecrets.known().workload();
 
   private static final List<String> KINDS =
       List.of("Deployment", "StatefulSet", "DaemonSet", "Notebook");
@@ -49,13 +52,13 @@ final class Workloads {
   /** Whether kfaws generated it to keep the class's Secrets alive. */
   static boolean isSync(ForeignObject workload, FoundClass mounted) {
     return workload.kind().equals("Deployment")
-        && workload.name().equals(mounted.model().name() + "-sync");
+        && workload.name().equals(MountedBy.SyncWorkload.nameFor(mounted.model().name()));
   }
 
   /** As whom its pods run. */
   static String serviceAccount(ForeignObject workload) {
     String name = workload.text(POD + "/serviceAccountName");
-    return name.isEmpty() ? Accounts.DEFAULT : name;
+    return name.isEmpty() ? ServiceAccount.DEFAULT : name;
   }
 
   /** Says which stay behind. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.Region;
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.rules.WrittenExperiments;
 import io.kfaws.text.Sha256;
 
@@ -100,7 +101,7 @@ final class Defaults {
         entry.set("region", whole.at("/cluster/region"));
       }
       if (!entry.path(PROFILES).isEmpty() && !entry.has("serviceAccount")) {
-        entry.put("serviceAccount", "default-editor");
+        entry.put("serviceAccount", ServiceAccount.EDITOR);
       }
       for (JsonNode secret : entry.path("secretObjects")) {
         if (secret instanceof ObjectNode synced && !synced.has("secretName")) {

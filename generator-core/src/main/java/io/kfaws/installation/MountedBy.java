@@ -24,5 +24,10 @@ public sealed interface MountedBy {
   record Workload(String kind, String name) implements MountedBy {}
 
   /** A Deployment that kfaws generates, whose pod does nothing else. */
-  record SyncWorkload() implements MountedBy {}
+  record SyncWorkload() implements MountedBy {
+    /** What the Deployment that mounts a class is called. */
+    public static String nameFor(String className) {
+      return className + "-sync";
+    }
+  }
 }

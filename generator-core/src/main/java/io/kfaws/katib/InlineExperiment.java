@@ -156,7 +156,7 @@ public final class InlineExperiment {
    * That {@code default} is theirs then, Kubernetes knows by itself.
    */
   public InlineExperiment runAs(String serviceAccount) {
-    if (serviceAccount.equals("default")) {
+    if (serviceAccount.equals(Pods.UNNAMED)) {
       return this;
     }
     ObjectNode root = manifest.root().deepCopy();

@@ -19,6 +19,9 @@ record Pods(JsonPointer at, JsonNode template) {
   /** The key of a pod's service account. */
   static final String ACCOUNT = "serviceAccountName";
 
+  /** The service account of a pod that names none. */
+  static final String UNNAMED = "default";
+
   /** The pod templates of a trial's object, in order. */
   static List<Pods> of(ObjectNode trial) {
     List<Pods> pods = new ArrayList<>();
@@ -52,7 +55,7 @@ record Pods(JsonPointer at, JsonNode template) {
   /** The service account of its pods. */
   String account() {
     String name = template.path("spec").path(accountKey()).asText();
-    return name.isEmpty() ? "default" : name;
+    return name.isEmpty() ? UNNAMED : name;
   }
 
   /** The names of its containers. */

@@ -44,7 +44,7 @@ final class ConfigurationBindings {
     return configured
         .with("release", facts)
         .with("sampleProfile", sample)
-        .with("ownSecrets", OwnSecrets.of(configured, installation.secretDelivery()));
+        .with("ownSecrets", OwnSecretManifests.of(configured, installation.secretDelivery()));
   }
 
   /** What every annotated service account says beside its role (EKS Pod Identity Webhook). */

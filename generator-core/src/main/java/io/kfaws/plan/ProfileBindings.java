@@ -3,6 +3,7 @@ package io.kfaws.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.Contributor;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 final class ProfileBindings {
   /** The account that the profile controller's IAM plugin annotates, and the only one. */
-  private static final String PLUGIN_ACCOUNT = "default-editor";
+  private static final String PLUGIN_ACCOUNT = ServiceAccount.EDITOR;
 
   private static final String RBAC = "rbac.authorization.k8s.io";
 

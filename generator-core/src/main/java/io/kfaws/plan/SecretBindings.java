@@ -112,7 +112,8 @@ final class SecretBindings {
         mount.put("workload", workload.kind() + "/" + workload.name());
         ((ArrayNode) file.path("mounts")).add(mount);
       } else {
-        mount.put("name", provider.name() + "-sync").put("label", label(provider.name() + "-sync"));
+        String name = MountedBy.SyncWorkload.nameFor(provider.name());
+        mount.put("name", name).put("label", label(name));
         mount.put("digest", digest(manifest.toString()));
         ((ArrayNode) file.path("syncs")).add(mount);
       }

@@ -85,7 +85,8 @@ class KatibFactsTest {
 
   /** The rules that are broken where the newest version's data is changed. */
   private static List<String> rules(Consumer<ObjectNode> change) {
-    ObjectNode data = Data.read("overlays/katib/" + KatibFacts.newest().katib() + ".yaml", ObjectNode.class);
+    ObjectNode data =
+        Data.read("overlays/katib/" + KatibFacts.newest().katib() + ".yaml", ObjectNode.class);
     change.accept(data);
     KatibFacts facts = Trees.bind(data, KatibFacts.class);
     return new ExperimentValidator(new Schemas(), facts)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.installation.DnsLabel;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.MountedBy;
+import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.SecretEntry;
 import io.kfaws.installation.SecretsReader;
 import io.kfaws.text.Document;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,18 +26,8 @@ import java.util.stream.Stream;
 final class SecretNames {
   private static final String KUBEFLOW = SecretsReader.ACCOUNT.namespace();
 
-  /** What kfaws makes of rds and s3 in namespace kubeflow, and the Deployment that mounts it. */
-  private static final Set<String> CLASSES = Set.of("rds-secret", "s3-secret");
-
-  private static final String SYNC = "aws-secrets";
-
-  /** What the Deployment that mounts a class is called after the class. */
-  private static final String SYNCS = "-sync";
-
-  /** The Secrets of pipelines; the second one is in each profile, too (profile controller). */
-  private static final String ARTIFACTS = "mlpipeline-minio-artifact";
-
-  private static final Set<String> SECRETS = Set.of("mysql-secret", ARTIFACTS);
+  /** What kfaws makes of rds and s3 in namespace kubeflow. */
+  private static final OwnSecrets OWN = OwnSecrets.known();
 
   private final Installation configuration;
   private final ConfigurationFindings findings;
@@ -65,7 +55,8 @@ final class SecretNames {
       for (String namespace : namespaces) {
         claim(new Name("class", namespace, entry.name()), below(at, "name"));
         if (isSynced(entry)) {
-          syncs.put(new Name("Deployment", namespace, entry.name() + SYNCS), below(at, "name"));
+          String workload = MountedBy.SyncWorkload.nameFor(entry.name());
+          syncs.put(new Name("Deployment", namespace, workload), below(at, "name"));
         }
         for (int j = 0; j < entry.secretObjects().size(); j++) {
           String secret = entry.secretObjects().get(j).secretName();
@@ -153,16 +144,17 @@ final class SecretNames {
     boolean ofProfiles = entry.namespace().isEmpty();
     boolean ofKubeflow = entry.namespace().map(DnsLabel::text).filter(KUBEFLOW::equals).isPresent();
     if (ofKubeflow && hasOverlay) {
-      if (CLASSES.contains(entry.name())) {
+      String workload = MountedBy.SyncWorkload.nameFor(entry.name());
+      if (OWN.hasClass(entry.name())) {
         taken(below(at, "name"), "class " + entry.name(), "name");
-      } else if (entry.name().equals(SYNC) && isSynced(entry)) {
-        taken(below(at, "name"), "Deployment " + SYNC + SYNCS, "name");
+      } else if (workload.equals(OWN.workload()) && isSynced(entry)) {
+        taken(below(at, "name"), "Deployment " + workload, "name");
       }
     }
     for (int i = 0; i < entry.secretObjects().size(); i++) {
       String secret = entry.secretObjects().get(i).secretName();
-      if ((ofKubeflow && hasOverlay && SECRETS.contains(secret))
-          || (ofProfiles && secret.equals(ARTIFACTS))) {
+      if ((ofKubeflow && hasOverlay && OWN.hasSecret(secret))
+          || (ofProfiles && OWN.hasSecretInProfiles(secret))) {
         taken(secretName(at, i), "Secret " + secret, "secretName");
       }
     }

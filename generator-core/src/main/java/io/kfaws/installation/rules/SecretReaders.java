@@ -15,7 +15,8 @@ import java.util.Set;
 /** Whether the service account that reads an entry takes a role in each of its namespaces. */
 final class SecretReaders {
   /** What a profile's identity can give a role to. */
-  private static final Set<String> OF_PROFILES = Set.of("default-editor", "default");
+  private static final Set<String> OF_PROFILES =
+      Set.of(ServiceAccount.EDITOR, ServiceAccount.DEFAULT);
 
   private final Installation configuration;
   private final ConfigurationFindings findings;

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kfaws.Cases;
 import io.kfaws.Kfaws;
 import io.kfaws.Source;
+import io.kfaws.installation.OwnSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The classes that are made of the model say what those say that were once written by hand, {@code
  * src/test/own-secrets}: the same after parsing, the YAML inside included.
  */
-class OwnSecretsTest {
+class OwnSecretManifestsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   @ParameterizedTest
@@ -33,6 +35,14 @@ class OwnSecretsTest {
             .get("rds-s3/secrets-manager/" + name + "/secret-provider.yaml");
     Path byHand = Cases.HERE.resolve("own-secrets").resolve(name + ".yaml");
     assertThat(parsed(String.valueOf(generated))).isEqualTo(parsed(Files.readString(byHand)));
+  }
+
+  /** The data names the Deployment as its template does. */
+  @Test
+  void namesTheWorkload() throws IOException {
+    Path template = Cases.ROOT.resolve("templates/common/secrets-manager/sync/deployment.yaml");
+    assertThat(YAML.readTree(Files.readString(template)).at("/metadata/name").asText())
+        .isEqualTo(OwnSecrets.known().workload());
   }
 
   private static JsonNode parsed(String text) throws IOException {
