@@ -26,21 +26,10 @@ final class Parameters {
   /** What kustomize replaces by a parameter. */
   private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
-  /** What ConfigMap {@code pipeline-install-config} may have of the database and the bucket. */
-  static final Set<String> STORAGE =
-      Set.of(
-          "dbHost",
-          "mysqlHost",
-          "dbPort",
-          "mysqlPort",
-          "mlmdDb",
-          "pipelineDb",
-          "cacheDb",
-          "bucketName",
-          "minioServiceHost",
-          "minioServiceRegion");
-
-  /** What upstream has there for the database and the object store that it brings. */
+  /**
+   * What upstream has in ConfigMap {@code pipeline-install-config} for the database and the object
+   * store that it brings.
+   */
   private static final Map<String, Set<String>> EMBEDDED =
       Map.of(
           "dbHost", Set.of("mysql", "postgres"),
@@ -67,7 +56,7 @@ final class Parameters {
   void read(ForeignObject configMap, Evidence evidence) {
     JsonPointer data = JsonPointer.compile("/data");
     for (var entry : configMap.root().at(data).properties()) {
-      if (STORAGE.contains(entry.getKey())) {
+      if (StorageKeys.all().contains(entry.getKey())) {
         Location at = configMap.document().at(data.appendProperty(entry.getKey()));
         add(new Parameter(entry.getKey(), entry.getValue().asText().strip(), at), evidence);
       }
@@ -91,6 +80,11 @@ final class Parameters {
    * files that do not agree are an error.
    */
   Optional<Parameter> value(String... keys) {
+    return value(List.of(keys));
+  }
+
+  /** The value of a parameter, by any of its names. */
+  Optional<Parameter> value(List<String> keys) {
     List<Parameter> filled = new ArrayList<>();
     for (String key : keys) {
       all(key).stream().filter(Parameter::isFilled).forEach(filled::add);

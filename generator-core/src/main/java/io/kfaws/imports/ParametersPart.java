@@ -53,7 +53,7 @@ final class ParametersPart implements Part {
   public void write(Draft configuration) {
     found.parameters().value(ACK_ROLE).ifPresent(role -> ack(configuration, role));
     Set<String> known = new TreeSet<>(TAKEN);
-    known.addAll(Parameters.STORAGE);
+    known.addAll(StorageKeys.all());
     known.addAll(HINTS.keySet());
     HINTS.forEach(
         (key, hint) ->

@@ -48,16 +48,16 @@ final class StoragePart implements Part {
   }
 
   private void rds(Draft configuration) {
-    Optional<Parameter> host = found.parameters().value("dbHost", "mysqlHost");
+    Optional<Parameter> host = value("rds.host");
     if (host.isEmpty()) {
-      unfilled("dbHost", "rds");
+      unfilled("rds.host", "rds");
       return;
     }
     configuration.put("rds.host", host.get().value(), host.get().at());
-    found.parameters().value("dbPort", "mysqlPort").ifPresent(port -> port(configuration, port));
-    copy(configuration, "pipelineDb", "rds.databases.pipelines");
-    copy(configuration, "cacheDb", "rds.databases.cache");
-    copy(configuration, "mlmdDb", "rds.databases.metadata");
+    value("rds.port").ifPresent(port -> port(configuration, port));
+    copy(configuration, "rds.databases.pipelines");
+    copy(configuration, "rds.databases.cache");
+    copy(configuration, "rds.databases.metadata");
     fill(configuration, MissingInput.RDS_SECRET, secret(RDS_SECRET, "RDS_SECRET"));
     rest();
   }
@@ -88,21 +88,18 @@ final class StoragePart implements Part {
   }
 
   private void s3(Draft configuration) {
-    Optional<Parameter> bucket = found.parameters().value("bucketName");
+    Optional<Parameter> bucket = value("s3.bucket");
     if (bucket.isEmpty()) {
-      unfilled("bucketName", "s3");
+      unfilled("s3.bucket", "s3");
       return;
     }
     configuration.put("s3.bucket", bucket.get().value(), bucket.get().at());
-    copy(configuration, "minioServiceRegion", "s3.region");
+    copy(configuration, "s3.region");
     String region =
         configuration.has("s3.region")
             ? configuration.text("s3.region")
             : configuration.text("cluster.region");
-    found
-        .parameters()
-        .value("minioServiceHost")
-        .ifPresent(host -> endpoint(configuration, host, region));
+    value("s3.endpoint").ifPresent(host -> endpoint(configuration, host, region));
     if (configuration.text("s3.region").equals(configuration.text("cluster.region"))) {
       configuration.remove("s3.region");
     }
@@ -154,8 +151,13 @@ final class StoragePart implements Part {
     }
   }
 
-  private void copy(Draft configuration, String key, String path) {
-    found.parameters().value(key).ifPresent(one -> configuration.put(path, one.value(), one.at()));
+  /** What the parameters of a path of the configuration tell. */
+  private Optional<Parameter> value(String path) {
+    return found.parameters().value(StorageKeys.of(path));
+  }
+
+  private void copy(Draft configuration, String path) {
+    value(path).ifPresent(one -> configuration.put(path, one.value(), one.at()));
   }
 
   private void fill(Draft configuration, MissingInput gap, Optional<Parameter> known) {
@@ -174,7 +176,8 @@ final class StoragePart implements Part {
     }
   }
 
-  private void unfilled(String key, String section) {
+  private void unfilled(String path, String section) {
+    String key = StorageKeys.of(path).get(0);
     found
         .parameters()
         .place(key)
