@@ -151,6 +151,7 @@ class DriftTest {
     schemaOfFile.put("component.yaml", "component");
     schemaOfFile.put("kfaws.yaml", "installation");
     schemaOfFile.put("parameters.yaml", "parameters");
+    schemaOfFile.put("namespaces.yaml", "namespaces");
     schemaOfFile.put("rules.yaml", "rules");
     schemaOfFile.put("secrets.yaml", "secrets");
     Set<String> validated = new TreeSet<>();
@@ -179,6 +180,7 @@ class DriftTest {
             "experiment-template",
             "installation",
             "katib",
+            "namespaces",
             "overlay",
             "parameters",
             "release",

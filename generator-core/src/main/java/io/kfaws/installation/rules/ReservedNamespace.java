@@ -1,41 +1,41 @@
 package io.kfaws.installation.rules;
 
+import io.kfaws.text.Data;
 import java.util.Set;
 
-/** Namespaces that no profile may have, because deleting the profile would delete them. */
-final class ReservedNamespace {
-  private static final String KUBERNETES = "kube-";
+/**
+ * Namespaces that no profile may have, because deleting the profile would delete them ({@code
+ * overlays/namespaces.yaml}).
+ *
+ * @param kubernetes Kubernetes' own
+ * @param kubeflow those that kubeflow/manifests brings in one release or another
+ */
+record ReservedNamespace(Kubernetes kubernetes, Set<String> kubeflow) {
+  private static final ReservedNamespace KNOWN =
+      Data.read("overlays/namespaces.yaml", ReservedNamespace.class);
+
+  /** Copies the set. */
+  ReservedNamespace {
+    kubeflow = Set.copyOf(kubeflow);
+  }
+
+  /** Whether this is one. */
+  static boolean is(String name) {
+    return KNOWN.kubeflow.contains(name)
+        || KNOWN.kubernetes.namespaces.contains(name)
+        || name.startsWith(KNOWN.kubernetes.prefix);
+  }
 
   /**
-   * {@code default}, and the namespaces that kubeflow/manifests brings in one release or another
-   * from v1.4.1 to 26.03: every {@code kind: Namespace} there, profiles' own left out.
+   * Kubernetes' own namespaces.
+   *
+   * @param prefix what their names begin with
+   * @param namespaces those of other names
    */
-  private static final Set<String> NAMES =
-      Set.of(
-          "default",
-          "auth",
-          "cert-manager",
-          "feast",
-          "istio-system",
-          "jobset-system",
-          "kfserving-system",
-          "knative-eventing",
-          "knative-serving",
-          "kserve",
-          "kubeflow",
-          "kubeflow-system",
-          "lws-system",
-          "mpi-operator",
-          "notebook-controller-system",
-          "oauth2-proxy",
-          "tekton-pipelines",
-          "tekton-pipelines-resolvers",
-          "tensorboard-controller-system");
-
-  private ReservedNamespace() {}
-
-  /** Whether this is one; all names that begin with {@code kube-} are Kubernetes' own. */
-  static boolean is(String name) {
-    return NAMES.contains(name) || name.startsWith(KUBERNETES);
+  record Kubernetes(String prefix, Set<String> namespaces) {
+    /** Copies the set. */
+    Kubernetes {
+      namespaces = Set.copyOf(namespaces);
+    }
   }
 }
