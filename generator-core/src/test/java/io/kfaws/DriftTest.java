@@ -1,6 +1,7 @@
 package io.kfaws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Release;
 import io.kfaws.installation.Installation;
+import io.kfaws.installation.ReleaseName;
 import io.kfaws.katib.KatibFacts;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
@@ -260,6 +262,20 @@ class DriftTest {
 
   private static Stream<String> names(Path parent) throws IOException {
     return Cases.folders(parent).stream().map(folder -> String.valueOf(folder.getFileName()));
+  }
+
+  /** Editors get the configuration's schema alone, so the form of a release stands in it, too. */
+  @Test
+  void aReleaseHasOneForm() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Schemas schemas = new Schemas();
+    JsonNode ofDescriptors = json.readTree(schemas.read("kfaws/release.schema.json"));
+    JsonNode release = ofDescriptors.at("/$defs/release/pattern");
+    assertThat(ConfigurationSchema.read().keys())
+        .hasEntrySatisfying(
+            "kubeflow.release", key -> assertThat(key.path("pattern")).isEqualTo(release));
+    assertThat(ReleaseName.of("v1.10.2").text()).isEqualTo("v1.10.2");
+    assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.of("7.0"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.kfaws.installation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.schema.Schemas;
 import io.kfaws.text.Form;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text the tag
  */
 public record ReleaseName(@JsonValue String text) {
-  private static final Pattern FORM = Pattern.compile("v?[0-9]+(\\.[0-9]+){1,2}");
+  private static final Pattern FORM = Schemas.pattern("kfaws/release.schema.json", "release");
 
   /**
    * Guards the form.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents validated by them.
@@ -56,6 +57,16 @@ public final class Schemas {
   /** A schema's text as it lies in {@code schemas/}. */
   public String read(String name) {
     return Resources.read(FOLDER + name);
+  }
+
+  /**
+   * The form of a text that a schema defines, for the value type of that text.
+   *
+   * @param definition its name under {@code $defs}
+   */
+  public static Pattern pattern(String name, String definition) {
+    JsonNode text = parsed(ROOT + name).path("$defs").path(definition);
+    return Pattern.compile(text.path("pattern").asText());
   }
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
@@ -107,15 +118,15 @@ public final class Schemas {
   }
 
   private JsonNode json(String id) {
-    return texts.computeIfAbsent(
-        id,
-        i -> {
-          try {
-            return JSON.readTree(text(i));
-          } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a schema of kfaws is not JSON: " + i, e);
-          }
-        });
+    return texts.computeIfAbsent(id, Schemas::parsed);
+  }
+
+  private static JsonNode parsed(String id) {
+    try {
+      return JSON.readTree(text(id));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a schema of kfaws is not JSON: " + id, e);
+    }
   }
 
   private static String text(String id) {
