@@ -199,7 +199,7 @@ record Mutation(String rule, String name, String access, Consumer<Draft> breakin
         irsa(
             "wrong-consumer-value",
             "another region",
-            d -> repository(d, "region: \"eu-central-1\"", "region: \"other\"")),
+            d -> repository(d, "region: eu-central-1", "region: other")),
         irsa(
             "wrong-consumer-value",
             "no role for steps",
