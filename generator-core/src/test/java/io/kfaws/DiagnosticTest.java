@@ -22,6 +22,12 @@ class DiagnosticTest {
   }
 
   @Test
+  void isTheSameUnderAnotherPath() {
+    assertThat(Diagnostic.warning("unused", HERE, "name", "is unused", "").withPath("rds.name"))
+        .isEqualTo(Diagnostic.warning("unused", HERE, "rds.name", "is unused", ""));
+  }
+
+  @Test
   void throwsAllAtOnceInOrder() {
     Diagnostic second = Diagnostic.error("b", new Location("a", 10, 1), "", "second", "");
     Diagnostic first = Diagnostic.warning("a", new Location("a", 2, 1), "", "first", "");

@@ -34,7 +34,7 @@ public final class ExperimentValidator {
   }
 
   private ExperimentValidator(
-      ExperimentReader reader, KatibFacts facts, ExperimentContext surroundings) {
+      ExperimentReader reader, KatibFacts facts, ExperimentContext context) {
     this.reader = reader;
     this.facts = facts;
     this.rules =
@@ -45,14 +45,14 @@ public final class ExperimentValidator {
             new SearchSpaceRules(),
             new ArchitectureRules(facts),
             new TrialTemplateRules(facts),
-            new TrialPodRules(surroundings.serviceAccount()),
+            new TrialPodRules(context.serviceAccount()),
             new MetricsCollectorRules(facts),
-            new QuotaRules(surroundings.quota()));
+            new QuotaRules(context.quota()));
   }
 
   /** The same validator for experiments that run there. */
-  public ExperimentValidator within(ExperimentContext surroundings) {
-    return new ExperimentValidator(reader, facts, surroundings);
+  public ExperimentValidator within(ExperimentContext context) {
+    return new ExperimentValidator(reader, facts, context);
   }
 
   /**

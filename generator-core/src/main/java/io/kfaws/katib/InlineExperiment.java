@@ -29,11 +29,13 @@ public final class InlineExperiment {
   private static final JsonPointer TRIAL = JsonPointer.compile("/spec/trialTemplate/trialSpec");
 
   private final Document manifest;
-  private final UnaryOperator<String> told;
 
-  private InlineExperiment(Document manifest, UnaryOperator<String> told) {
+  /** The path in the outer document of what the manifest has at a path. */
+  private final UnaryOperator<String> outerPath;
+
+  private InlineExperiment(Document manifest, UnaryOperator<String> outerPath) {
     this.manifest = manifest;
-    this.told = told;
+    this.outerPath = outerPath;
   }
 
   /**
@@ -141,14 +143,14 @@ public final class InlineExperiment {
       JsonPointer specAt,
       ObjectNode root,
       Places.Assembly places,
-      UnaryOperator<String> told) {
+      UnaryOperator<String> outerPath) {
     ShortJob job = ShortJob.in(schemas, outer, specAt);
     places.put(JsonPointer.empty(), job.places());
     if (outer.root().at(specAt) instanceof ObjectNode spec) {
       root.set("spec", Shorthand.expand(spec));
     }
     return new InlineExperiment(
-        new Document(outer.source(), root, places), path -> told.apply(job.told(path)));
+        new Document(outer.source(), root, places), path -> outerPath.apply(job.writtenPath(path)));
   }
 
   /**
@@ -168,7 +170,8 @@ public final class InlineExperiment {
         }
       }
     }
-    return new InlineExperiment(new Document(manifest.source(), root, manifest.places()), told);
+    return new InlineExperiment(
+        new Document(manifest.source(), root, manifest.places()), outerPath);
   }
 
   /** The manifest, written out, with places in the outer document. */
@@ -179,7 +182,7 @@ public final class InlineExperiment {
   /** All findings about it, with paths in the outer document. */
   public List<Diagnostic> validate(ExperimentValidator check) {
     return check.check(manifest).stream()
-        .map(found -> found.withPath(told.apply(found.path())))
+        .map(found -> found.withPath(outerPath.apply(found.path())))
         .sorted()
         .toList();
   }
@@ -225,7 +228,7 @@ public final class InlineExperiment {
                 use ->
                     new Sign(
                         manifest.at(TRIAL.append(use.at())),
-                        told.apply(Document.path(TRIAL.append(use.at()))),
+                        outerPath.apply(Document.path(TRIAL.append(use.at()))),
                         use.what()))
         : Optional.empty();
   }

@@ -100,7 +100,7 @@ final class ShortJob {
   }
 
   /** A path in the experiment, as the job has it. */
-  String told(String path) {
+  String writtenPath(String path) {
     for (int end = path.length(); end > 0; end--) {
       boolean isWhole = end == path.length() || ".[".indexOf(path.charAt(end)) >= 0;
       String known = isWhole ? paths.get(path.substring(0, end)) : null;

@@ -79,12 +79,12 @@ final class Experiments {
     JsonPointer account = at.appendProperty("serviceAccount");
     boolean isSaid = !configuration.document().root().at(account).isMissingNode();
     String profile = experiment.profile().text();
-    ExperimentContext surroundings =
+    ExperimentContext context =
         new ExperimentContext(
             Optional.ofNullable(profiles.get(profile)).map(Profile::quota).orElse(new TreeMap<>()),
             isSaid ? Optional.of(experiment.serviceAccount()) : Optional.empty());
     List<Diagnostic> all =
-        bound.validate(check.within(surroundings)).stream().map(found.told()).toList();
+        bound.validate(check.within(context)).stream().map(found.told()).toList();
     findings.addAll(all);
     if (all.stream().noneMatch(Diagnostic::isError)) {
       manifests.computeIfAbsent(profile, p -> new TreeMap<>()).put(experiment.name(), bound.tree());
