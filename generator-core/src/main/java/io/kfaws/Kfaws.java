@@ -14,6 +14,7 @@ import io.kfaws.imports.MissingInput;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.InstallationReader;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
@@ -141,7 +142,12 @@ public final class Kfaws {
     Bundle bundle = Bundle.of(tree.files());
     Expectations expectations = plan.expectations();
     List<Diagnostic> findings =
-        new ArrayList<>(check.check(bundle, plan.release().provides(), expectations.external()));
+        new ArrayList<>(
+            check.check(
+                bundle,
+                plan.release().provides(),
+                KatibFacts.of(plan.release().katib()),
+                expectations.external()));
     Graph graph = Graph.of(bundle, expectations);
     findings.addAll(GraphRules.check(graph, expectations));
     List<Diagnostic> warnings = new ArrayList<>(plan.warnings());

@@ -3,6 +3,7 @@ package io.kfaws.validate;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.aws.ServiceAccount;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.Provided;
@@ -16,12 +17,12 @@ import java.util.Set;
 
 /** Validates generated files: may they ship? Thread-safe. */
 public final class BundleValidator {
-  private final SchemaRule shape;
+  private final Schemas schemas;
   private final ClassRule inside;
 
   /** A validator by these schemas. */
   public BundleValidator(Schemas schemas) {
-    shape = new SchemaRule(schemas);
+    this.schemas = schemas;
     inside = new ClassRule(schemas);
   }
 
@@ -29,12 +30,14 @@ public final class BundleValidator {
    * All findings of all rules on a bundle, in any order.
    *
    * @param provided what the base brings
+   * @param katib what the base's Katib takes
    * @param accounts the service accounts that are there without the base and the bundle; patterns
    *     too
    * @throws KfawsException with all credentials in the files; nothing else is validated then,
    *     because what is said of a value may repeat it
    */
-  public List<Diagnostic> check(Bundle bundle, Provided provided, Set<ServiceAccount> accounts) {
+  public List<Diagnostic> check(
+      Bundle bundle, Provided provided, KatibFacts katib, Set<ServiceAccount> accounts) {
     KfawsException.throwIfErrors(CredentialRule.check(bundle));
     List<Root> roots = bundle.roots();
     List<RootRule> rules =
@@ -44,6 +47,7 @@ public final class BundleValidator {
             ReferenceRule.among(roots, provided, accounts),
             ProfileRule.among(roots),
             new ContributorRule());
+    SchemaRule shape = new SchemaRule(schemas, katib);
     List<Diagnostic> findings = new ArrayList<>(bundle.strays());
     List<Root> readable = new ArrayList<>();
     Map<Manifest, WrittenClass> classes = new HashMap<>();
@@ -52,7 +56,8 @@ public final class BundleValidator {
       // What refers to a file that cannot be read would be a finding for nothing.
       if (root.findings().isEmpty()) {
         readable.add(root);
-        root.manifests().forEach(manifest -> findings.addAll(check(root, manifest, classes)));
+        root.manifests()
+            .forEach(manifest -> findings.addAll(check(shape, root, manifest, classes)));
         rules.forEach(rule -> findings.addAll(rule.check(root)));
       }
     }
@@ -62,7 +67,7 @@ public final class BundleValidator {
   }
 
   private List<Diagnostic> check(
-      Root root, Manifest manifest, Map<Manifest, WrittenClass> classes) {
+      SchemaRule shape, Root root, Manifest manifest, Map<Manifest, WrittenClass> classes) {
     List<Diagnostic> findings = new ArrayList<>(shape.check(root, manifest));
     boolean hasShape = findings.isEmpty();
     WrittenClass.of(manifest)

@@ -2,14 +2,21 @@ package io.kfaws.validate;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
+import io.kfaws.katib.Experiment;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.LeftToTrials;
 import io.kfaws.schema.Schemas;
 import java.util.List;
 
-/** Every manifest against the strict schema of its kind and role. */
-record SchemaRule(Schemas schemas) {
+/**
+ * Every manifest against the strict schema of its kind and role.
+ *
+ * @param schemas the schemas
+ * @param katib says the schema of experiments
+ */
+record SchemaRule(Schemas schemas, KatibFacts katib) {
   /** All findings about a manifest of a root. */
   List<Diagnostic> check(Root root, Manifest manifest) {
     String schema = schema(root, manifest);
@@ -39,7 +46,10 @@ record SchemaRule(Schemas schemas) {
   }
 
   /** An overlay's kustomization steers a build; a group's is a list of files. */
-  private static String schema(Root root, Manifest manifest) {
+  private String schema(Root root, Manifest manifest) {
+    if (manifest.role() == Manifest.Role.WHOLE && manifest.kind().equals(Experiment.KIND)) {
+      return katib.schema();
+    }
     boolean list = root.isGroup() && manifest.role() == Manifest.Role.KUSTOMIZATION;
     return list ? "kubeflow/profile-group.schema.json" : manifest.schema();
   }

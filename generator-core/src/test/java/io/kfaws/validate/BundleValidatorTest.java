@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
 import io.kfaws.files.FileTree;
+import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
@@ -52,7 +53,9 @@ class BundleValidatorTest {
   private String told(SortedMap<String, String> files) {
     FileTree.Builder tree = FileTree.builder();
     files.forEach(tree::put);
-    return check.check(Bundle.of(tree.build().files()), NOTHING, Set.of()).stream()
+    return check
+        .check(Bundle.of(tree.build().files()), NOTHING, KatibFacts.newest(), Set.of())
+        .stream()
         .sorted()
         .map(finding -> finding + "\n")
         .collect(Collectors.joining());
