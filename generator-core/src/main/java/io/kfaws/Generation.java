@@ -1,63 +1,139 @@
 package io.kfaws;
 
-import io.kfaws.files.Applied;
-import io.kfaws.files.Change;
 import io.kfaws.files.DeletionCheck;
 import io.kfaws.files.Difference;
 import io.kfaws.files.FileTree;
-import io.kfaws.files.Overwrite;
 import io.kfaws.files.RemovedProfiles;
 import io.kfaws.iam.Graph;
 import io.kfaws.kube.Bundle;
-import io.kfaws.kube.Manifest;
+import io.kfaws.prove.Engine;
+import io.kfaws.prove.Prover;
+import io.kfaws.prove.Task;
+import io.kfaws.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * What a configuration became, in memory and validated: the files, where they are meant to lie, who
- * may touch what once they are applied, and warnings.
- *
- * @param tree the files, by path below {@code output}
- * @param bundle the same files, read
- * @param output the folder that they are meant for
- * @param overlays the overlays among them, each a folder, in the order of the configuration
- * @param graph who may touch what in AWS, as the files tell it
- * @param warnings what is worth a look
+ * What a configuration became, in memory and validated: the files, where they are meant to be, who
+ * may access what once they are applied, and warnings. Immutable and thread-safe.
  */
-public record Generation(
-    FileTree tree,
-    Bundle bundle,
-    Path output,
-    List<String> overlays,
-    Graph graph,
-    List<Diagnostic> warnings) {
+public final class Generation {
   private static final String PROFILES = "profiles/";
 
-  /** Copies the lists. */
-  public Generation {
-    overlays = List.copyOf(overlays);
-    warnings = List.copyOf(warnings);
+  private final Source configuration;
+  private final Path output;
+  private final List<String> overlays;
+  private final FileTree tree;
+  private final Bundle bundle;
+  private final Graph graph;
+  private final List<Diagnostic> warnings;
+  private final Proving proving;
+  private final Runnable waiting;
+
+  /** What only a proof needs is computed when somebody asks for one. */
+  interface Proving {
+    Task task(Generation generation) throws IOException;
+  }
+
+  Generation(
+      Source configuration,
+      Path output,
+      List<String> overlays,
+      FileTree tree,
+      Bundle bundle,
+      Graph graph,
+      List<Diagnostic> warnings,
+      Proving proving,
+      Runnable waiting) {
+    this.configuration = configuration;
+    this.output = output;
+    this.overlays = List.copyOf(overlays);
+    this.tree = tree;
+    this.bundle = bundle;
+    this.graph = graph;
+    this.warnings = List.copyOf(warnings);
+    this.proving = proving;
+    this.waiting = waiting;
+  }
+
+  /**
+   * The same, with somebody who hears of it when a run of another process in the output folder is
+   * waited for.
+   *
+   * @param listener is run each time before the wait begins, in the caller's thread
+   */
+  public Generation onWait(Runnable listener) {
+    return new Generation(
+        configuration, output, overlays, tree, bundle, graph, warnings, proving, listener);
+  }
+
+  /** The folder that the files are meant for. */
+  public Path output() {
+    return output;
+  }
+
+  /** The overlays among the files, each a folder, in the order of the configuration. */
+  public List<String> overlays() {
+    return overlays;
+  }
+
+  /** The files: their texts, by path relative to the output folder, with {@code /}; sorted. */
+  public SortedMap<String, String> files() {
+    return tree.files();
+  }
+
+  /** Who may access what in AWS, as the files say it. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** What is worth a look. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The names of the Profiles that the files bring or patch. */
   public SortedSet<String> profiles() {
-    return profilesBelow("");
+    return bundle.profiles("");
   }
 
-  private SortedSet<String> profilesBelow(String folder) {
-    return bundle.files().values().stream()
-        .filter(file -> file.source().name().startsWith(folder))
-        .flatMap(file -> file.documents().stream())
-        .map(Manifest::alone)
-        .filter(Manifest::isProfile)
-        .map(Manifest::name)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /**
+   * The graph, drawn.
+   *
+   * @param namespaces only what belongs to the service accounts of these profiles, or of other
+   *     namespaces that have access; empty: all
+   * @throws KfawsException for each that is neither
+   */
+  public String drawGraph(GraphFormat format, Set<String> namespaces) {
+    if (namespaces.isEmpty()) {
+      return format.draw(graph);
+    }
+    Set<String> known = profiles();
+    graph.accounts().keySet().stream()
+        .filter(account -> !account.isPattern())
+        .forEach(account -> known.add(account.namespace()));
+    KfawsException.throwIfErrors(
+        namespaces.stream()
+            .filter(name -> !known.contains(name))
+            .map(name -> unknown(name, known))
+            .toList());
+    return format.draw(graph.only(namespaces));
+  }
+
+  private Diagnostic unknown(String name, Set<String> known) {
+    return Diagnostic.error(
+        "unknown-profile-filter",
+        Location.of(configuration.name()),
+        "profiles",
+        "there is no " + name + ", and no other namespace of that name has access",
+        Nearest.to(name, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("without --profile, everybody is shown"));
   }
 
   /**
@@ -67,7 +143,7 @@ public record Generation(
    * @throws IOException if it cannot be read
    */
   public List<Change> changes() throws IOException {
-    return tree.changesAgainst(output);
+    return tree.differenceFrom(output, waiting).changes();
   }
 
   /**
@@ -77,11 +153,11 @@ public record Generation(
    * @throws IOException if it cannot be read
    */
   public Preview preview() throws IOException {
-    Difference difference = tree.differenceFrom(output);
-    RemovedProfiles removed = RemovedProfiles.of(difference, profilesBelow(PROFILES));
-    List<Diagnostic> warnings = new ArrayList<>(removed.warnings());
-    warnings.addAll(difference.remarks());
-    return new Preview(difference.changes(), removed.names(), warnings.stream().sorted().toList());
+    Difference difference = tree.differenceFrom(output, waiting);
+    RemovedProfiles removed = RemovedProfiles.of(difference, bundle.profiles(PROFILES));
+    List<Diagnostic> found = new ArrayList<>(removed.warnings());
+    found.addAll(difference.remarks());
+    return new Preview(difference.changes(), removed.names(), found.stream().sorted().toList());
   }
 
   /**
@@ -117,7 +193,45 @@ public record Generation(
    * @throws IOException if the folder cannot be written; it is as it was before
    */
   public Applied apply(Overwrite overwrite, Set<String> deletions) throws IOException {
-    return tree.applyTo(
-        output, overwrite, new DeletionCheck(tree, profilesBelow(PROFILES), deletions));
+    return tree.applyTo(output, overwrite, check(deletions), waiting);
+  }
+
+  /**
+   * What {@link #apply(Overwrite, Set)} would do, or why it would refuse. Nothing is written.
+   *
+   * @throws KfawsException as there, or where a run was interrupted
+   * @throws IOException if the folder cannot be read
+   */
+  public Applied dryRun(Overwrite overwrite, Set<String> deletions) throws IOException {
+    return tree.dryRun(output, overwrite, check(deletions), waiting);
+  }
+
+  private DeletionCheck check(Set<String> deletions) {
+    return new DeletionCheck(tree, bundle.profiles(PROFILES), deletions);
+  }
+
+  /**
+   * Builds the overlays with the real kustomize, as they are in the folder, and validates what
+   * comes out. Nothing is written.
+   *
+   * @throws KfawsException if the folder is not up to date, no engine is found or the base does not
+   *     build. What is wrong with the overlays is in the proof
+   * @throws IOException if something cannot be read, or the engine cannot be run
+   */
+  public Proof prove(ProveOptions options) throws IOException {
+    return new Prover(Engine.find(options.engine(), options.timeout())).prove(task());
+  }
+
+  /** What is to be proven. */
+  Task task() throws IOException {
+    return proving.task(this);
+  }
+
+  FileTree tree() {
+    return tree;
+  }
+
+  Bundle bundle() {
+    return bundle;
   }
 }

@@ -3,14 +3,13 @@ package io.kfaws;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
+import io.kfaws.files.AtomicFile;
 import io.kfaws.files.FileTree;
 import io.kfaws.iam.Expectations;
 import io.kfaws.iam.Graph;
 import io.kfaws.iam.GraphRules;
-import io.kfaws.imports.Imported;
 import io.kfaws.imports.Importer;
-import io.kfaws.imports.MissingInput;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.InstallationReader;
@@ -18,8 +17,6 @@ import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
 import io.kfaws.plan.Plan;
 import io.kfaws.plan.Planner;
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.Prover;
 import io.kfaws.prove.Task;
 import io.kfaws.render.KustomizeLayout;
 import io.kfaws.render.Layout;
@@ -36,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The API: one configuration in, the overlays out.
@@ -50,6 +48,11 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Kfaws {
+  /** Found in the text, for a file that is no strict YAML is a configuration, too. */
+  private static final Pattern CONFIGURATION =
+      Pattern.compile(
+          "^(\\{\\s*)?[\"']?apiVersion[\"']?\\s*:\\s*[\"']?kfaws\\.io/", Pattern.MULTILINE);
+
   private final Schemas schemas;
   private final Catalog catalog;
   private final InstallationReader reader;
@@ -124,7 +127,7 @@ public final class Kfaws {
   }
 
   /**
-   * Who may touch what in AWS, once what a configuration becomes is applied: pods, service
+   * Who may access what in AWS, once what a configuration becomes is applied: pods, service
    * accounts, roles, policies, resources. The configuration and the files are validated as {@link
    * #generate} validates them; {@link Generation#graph} is the same.
    *
@@ -154,31 +157,48 @@ public final class Kfaws {
     warnings.addAll(KfawsException.throwIfErrors(findings));
     List<String> names =
         plan.overlays().stream().map(chosen -> chosen.overlay().overlay()).toList();
-    return new Generation(tree, bundle, output, names, graph, warnings);
+    return new Generation(
+        plan.configuration().document().source(),
+        output,
+        names,
+        tree,
+        bundle,
+        graph,
+        warnings,
+        generation -> task(plan, generation),
+        () -> {});
   }
 
-  /**
-   * Builds the overlays of a configuration, as they lie in a folder, with the real kustomize, and
-   * validates what comes out. Nothing is written.
-   *
-   * @param configuration the configuration
-   * @param output the folder of the overlays, which must be up to date
-   * @param prover what builds; it remembers the bases that it has built
-   * @throws KfawsException if the configuration cannot be fulfilled, the folder is not up to date
-   *     or the base does not build. What is wrong with the overlays is in the proof
-   * @throws IOException if something cannot be read, or the engine cannot be run
-   */
-  public Proof prove(Source configuration, Path output, Prover prover) throws IOException {
-    Plan plan = planner.plan(reader.read(configuration));
+  private Task task(Plan plan, Generation generation) throws IOException {
     Map<String, JsonNode> configurations = new TreeMap<>();
     for (Plan.Chosen chosen : plan.overlays()) {
       configurations.put(chosen.overlay().overlay(), planner.fulfilledBy(chosen, plan).tree());
     }
     Optional<String> local = plan.baseFolder().map(folder -> folder.toAbsolutePath().toString());
-    String base = local.isPresent() ? local.get() : plan.base(output);
-    Generation laid = lay(plan, output);
-    return prover.prove(
-        new Task(configurations, base, laid.tree(), laid.bundle(), output, laid.warnings()));
+    String base = local.isPresent() ? local.get() : plan.base(generation.output());
+    return new Task(
+        configurations,
+        base,
+        generation.tree(),
+        generation.bundle(),
+        generation.output(),
+        generation.warnings());
+  }
+
+  /**
+   * Builds the overlays of a configuration, as they are in a folder, with the real kustomize, and
+   * validates what comes out; {@link Generation#prove} is the same. Nothing is written.
+   *
+   * @param configuration the configuration
+   * @param output the folder of the overlays, which must be up to date
+   * @param options how they are built
+   * @throws KfawsException if the configuration cannot be fulfilled, the folder is not up to date,
+   *     no engine is found or the base does not build. What is wrong with the overlays is in the
+   *     proof
+   * @throws IOException if something cannot be read, or the engine cannot be run
+   */
+  public Proof prove(Source configuration, Path output, ProveOptions options) throws IOException {
+    return generate(configuration, output).prove(options);
   }
 
   /**
@@ -209,6 +229,14 @@ public final class Kfaws {
   }
 
   /**
+   * Whether a file is a configuration of kfaws rather than manifests, by the group of its {@code
+   * apiVersion}.
+   */
+  public static boolean isConfiguration(Source file) {
+    return CONFIGURATION.matcher(file.text()).find();
+  }
+
+  /**
    * What a file of manifests holds: the kind of each of its documents, in order, for example {@code
    * Profile} or {@code IAM policy}.
    *
@@ -234,9 +262,22 @@ public final class Kfaws {
     return new Importer(schemas, reader).read(paths, given);
   }
 
+  /**
+   * Writes a text that was made for the user and is the user's from then on, such as an {@link
+   * #importFrom imported} configuration: as UTF-8, whole or not at all.
+   *
+   * @param overwrite what becomes of a file that is there already; a link or a folder is refused
+   *     all the same
+   * @throws KfawsException if something is there that stays
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, String text, Overwrite overwrite) throws IOException {
+    AtomicFile.write(file, text, overwrite);
+  }
+
   /** The releases that kfaws knows, the default one first. */
   public List<Release> releases() {
-    return catalog.releases();
+    return catalog.releases().stream().map(ReleaseDescriptor::published).toList();
   }
 
   /**
@@ -247,9 +288,9 @@ public final class Kfaws {
     return RuleRegistry.rules();
   }
 
-  /** The overlays that kfaws knows. */
-  public List<Overlay> overlays() {
-    return catalog.overlays();
+  /** The names of the overlays that kfaws knows, each a folder of the output. */
+  public List<String> overlays() {
+    return catalog.overlays().stream().map(Overlay::overlay).toList();
   }
 
   /** The JSON Schema of the configuration (draft 2020-12), for editors and other tools. */

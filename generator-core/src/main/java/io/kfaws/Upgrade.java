@@ -1,6 +1,5 @@
 package io.kfaws;
 
-import io.kfaws.files.Change;
 import java.util.List;
 
 /**

@@ -45,7 +45,7 @@ class BundleReadsTest {
         .doesNotHaveDuplicates()
         .contains(configuration.name() + ":1:1")
         .containsAll(
-            generation.tree().files().keySet().stream()
+            generation.files().keySet().stream()
                 .filter(path -> path.endsWith(".yaml") || path.endsWith(".env"))
                 .map(path -> path + ":1:1")
                 .toList());

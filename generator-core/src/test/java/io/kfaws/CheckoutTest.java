@@ -2,7 +2,6 @@ package io.kfaws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kfaws.files.Overwrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kfaws.files.FileTree;
-import io.kfaws.files.Overwrite;
 import io.kfaws.iam.Graph;
 import io.kfaws.kube.Bundle;
 import java.io.IOException;
@@ -239,7 +238,17 @@ class DeletionCheckTest {
     new TreeMap<>(files).forEach(tree::put);
     Graph nobody = new Graph(new TreeMap<>(), new TreeMap<>(), List.of());
     return new Generation(
-        tree.build(), Bundle.of(tree.build().files()), output, List.of(), nobody, List.of());
+        Source.of(Path.of("kfaws.yaml"), ""),
+        output,
+        List.of(),
+        tree.build(),
+        Bundle.of(tree.build().files()),
+        nobody,
+        List.of(),
+        generation -> {
+          throw new IllegalStateException("these files are not proven");
+        },
+        () -> {});
   }
 
   private static String profile(String name) {

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.catalog.Catalog;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.Catalogs;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.ReleaseName;
 import io.kfaws.katib.KatibFacts;
@@ -193,25 +194,25 @@ class DriftTest {
   /** What is in a folder is in the catalog, under the name that it gives itself. */
   @Test
   void catalogAndFoldersHoldTheSame() throws IOException {
-    Kfaws kfaws = Kfaws.create();
     Set<String> releases = Cases.files(OVERLAYS.resolve("releases")).keySet();
-    assertThat(kfaws.releases())
+    assertThat(Catalogs.BUILT_IN.releases())
         .extracting(release -> release.release() + ".yaml")
         .containsExactlyInAnyOrderElementsOf(releases);
-    assertThat(kfaws.releases())
+    assertThat(Catalogs.BUILT_IN.releases())
         .allSatisfy(release -> assertThat(release.upstream().ref()).isEqualTo(release.release()));
-    assertThat(kfaws.overlays())
+    assertThat(Catalogs.BUILT_IN.overlays())
         .extracting(overlay -> overlay.overlay())
         .containsExactlyInAnyOrderElementsOf(
             names(OVERLAYS).filter(name -> !Set.of("katib", "releases").contains(name)).toList());
-    assertThat(kfaws.releases().stream().flatMap(release -> release.templates().stream()))
+    assertThat(
+            Catalogs.BUILT_IN.releases().stream().flatMap(release -> release.templates().stream()))
         .containsAll(names(Cases.ROOT.resolve("templates")).toList());
   }
 
   /** Experiments are judged by data that is there, the newest version's first. */
   @Test
   void releasesNameFactsOfKatib() throws IOException {
-    Catalog catalog = Catalog.load(new Schemas());
+    Catalog catalog = Catalogs.BUILT_IN;
     assertThat(catalog.katib())
         .isSortedAccordingTo(
             Comparator.comparing((String version) -> new BigDecimal(version)).reversed())
@@ -221,7 +222,7 @@ class DriftTest {
         .allSatisfy(version -> assertThat(KatibFacts.of(version).katib()).isEqualTo(version))
         .allMatch(version -> new Schemas().has(KatibFacts.of(version).schema()));
     assertThat(KatibFacts.newest().katib()).isEqualTo(catalog.katib().get(0));
-    for (Release release : catalog.releases()) {
+    for (ReleaseDescriptor release : catalog.releases()) {
       String own = release.facts().at("/versions/katib").asText();
       assertThat(catalog.katib()).contains(release.katib());
       // The release's own version, if there is data of it.
@@ -237,12 +238,11 @@ class DriftTest {
    */
   @Test
   void packsServeTheirOwnLine() {
-    Kfaws kfaws = Kfaws.create();
-    assertThat(kfaws.releases().stream().flatMap(release -> release.names().stream()))
+    assertThat(Catalogs.BUILT_IN.releases().stream().flatMap(release -> release.names().stream()))
         .doesNotHaveDuplicates()
         .contains("v1.8.0", "v1.9.0", "v1.10.0");
-    Catalog catalog = Catalog.load(new Schemas());
-    for (Release release : kfaws.releases()) {
+    Catalog catalog = Catalogs.BUILT_IN;
+    for (ReleaseDescriptor release : Catalogs.BUILT_IN.releases()) {
       String line = release.release().substring(0, release.release().lastIndexOf('.') + 1);
       for (String name : release.serves()) {
         assertThat(name).startsWith(line);
@@ -280,24 +280,25 @@ class DriftTest {
 
   @Test
   void schemaKnowsWhatTheCatalogKnows() throws IOException {
-    Kfaws kfaws = Kfaws.create();
     Map<String, JsonNode> keys = ConfigurationSchema.read().keys();
     List<String> overlays = new ArrayList<>();
     Optional.ofNullable(keys.get("overlays"))
         .ifPresent(key -> key.at("/items/enum").forEach(name -> overlays.add(name.asText())));
     assertThat(overlays)
-        .containsExactlyElementsOf(kfaws.overlays().stream().map(o -> o.overlay()).toList());
+        .containsExactlyElementsOf(
+            Catalogs.BUILT_IN.overlays().stream().map(o -> o.overlay()).toList());
     assertThat(
             Optional.ofNullable(keys.get("kubeflow.release")).map(k -> k.path("default").asText()))
-        .contains(kfaws.releases().get(0).release());
+        .contains(Catalogs.BUILT_IN.releases().get(0).release());
   }
 
   @Test
   void capabilitiesAndNeedsArePathsOfTheConfiguration() throws IOException {
-    Kfaws kfaws = Kfaws.create();
     Set<String> paths = ConfigurationSchema.read().keys().keySet();
-    kfaws.releases().forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));
-    for (var overlay : kfaws.overlays()) {
+    Catalogs.BUILT_IN
+        .releases()
+        .forEach(r -> assertThat(paths).containsAll(r.capabilities().keySet()));
+    for (var overlay : Catalogs.BUILT_IN.overlays()) {
       assertThat(paths).containsAll(overlay.needs());
       assertThat(paths)
           .containsAll(

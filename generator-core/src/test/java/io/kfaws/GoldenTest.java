@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.kfaws.catalog.Capability;
+import io.kfaws.catalog.Catalogs;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
-import io.kfaws.files.Overwrite;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.S3Access;
 import io.kfaws.text.Yaml;
@@ -78,7 +77,7 @@ class GoldenTest {
     Path output = temp.resolve(String.valueOf(folder.getFileName()));
     Source configuration = Source.read(folder.resolve("kfaws.yaml"));
     Generation generation = kfaws.generate(configuration, output);
-    assertThat(generation.changes()).hasSameSizeAs(generation.tree().files().keySet());
+    assertThat(generation.changes()).hasSameSizeAs(generation.files().keySet());
     assertThat(generation.apply(Overwrite.REFUSE).changes()).isNotEmpty();
     Generation again = kfaws.generate(configuration, output);
     assertThat(again.changes()).isEmpty();
@@ -114,7 +113,7 @@ class GoldenTest {
   /** Where a case's tree is meant to lie, its expected one does. */
   static SortedMap<String, String> generate(Kfaws kfaws, Path folder) throws IOException {
     Source configuration = Source.read(folder.resolve("kfaws.yaml"));
-    return kfaws.generate(configuration, folder.resolve("expected")).tree().files();
+    return kfaws.generate(configuration, folder.resolve("expected")).files();
   }
 
   private static void eachBodyLiesOnce(Expected expected) throws IOException {
@@ -135,8 +134,8 @@ class GoldenTest {
                       cell(overlay, configuration.kubeflow().release().text(), configuration)));
     }
     Set<String> matrix = new TreeSet<>();
-    for (Overlay overlay : kfaws.overlays()) {
-      for (Release release : kfaws.releases()) {
+    for (Overlay overlay : Catalogs.BUILT_IN.overlays()) {
+      for (ReleaseDescriptor release : Catalogs.BUILT_IN.releases()) {
         List<String> access =
             overlay.needs().contains("s3") ? List.of("Irsa", "StaticKeys") : List.of("");
         access.stream()
@@ -147,10 +146,10 @@ class GoldenTest {
       }
     }
     assertThat(covered).containsAll(matrix);
-    assertThat(matrix).hasSizeGreaterThanOrEqualTo(3 * kfaws.releases().size());
+    assertThat(matrix).hasSizeGreaterThanOrEqualTo(3 * Catalogs.BUILT_IN.releases().size());
   }
 
-  private static boolean can(Release release, String access) {
+  private static boolean can(ReleaseDescriptor release, String access) {
     String path =
         "s3.access." + access.substring(0, 1).toLowerCase(Locale.ROOT) + access.substring(1);
     return Optional.ofNullable(release.capabilities().get(path))

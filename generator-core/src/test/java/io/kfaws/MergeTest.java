@@ -3,8 +3,6 @@ package io.kfaws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.kfaws.files.Change;
-import io.kfaws.files.Overwrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +113,7 @@ class MergeTest {
     }
     assertThat(generation(git).preview())
         .isEqualTo(new Preview(List.of(), new java.util.TreeSet<>(), List.of()));
-    assertThat(Cases.files(output(git)).keySet())
-        .containsAll(generation(git).tree().files().keySet());
+    assertThat(Cases.files(output(git)).keySet()).containsAll(generation(git).files().keySet());
     return told;
   }
 

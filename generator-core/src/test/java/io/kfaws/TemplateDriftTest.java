@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kfaws.catalog.Catalog;
+import io.kfaws.catalog.Catalogs;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.InstallationReader;
 import io.kfaws.plan.Planner;
@@ -38,7 +39,6 @@ class TemplateDriftTest {
   private static final Pattern CONDITION = Pattern.compile("\\{% if ([A-Za-z0-9.]+) %}");
   private static final Pattern MARK = Pattern.compile("\\{\\{ |\\{% (?!end)");
 
-  private final Kfaws kfaws = Kfaws.create();
   private final Schemas schemas = new Schemas();
   private final Catalog catalog = Catalog.load(schemas);
 
@@ -51,7 +51,7 @@ class TemplateDriftTest {
     bound.addAll(List.of("overlay.components", "overlay.components[]", "release.title"));
     bound.addAll(List.of("overlay.inherits", "overlay.inherits[]"));
     Map<String, Map<String, String>> items = items();
-    for (Release release : kfaws.releases()) {
+    for (ReleaseDescriptor release : Catalogs.BUILT_IN.releases()) {
       Set<String> known = new TreeSet<>(bound);
       add("release", release.facts(), known);
       for (String folder : release.templates()) {
@@ -173,7 +173,7 @@ class TemplateDriftTest {
       assertThat(claimed).containsAll(Cases.files(folder).keySet());
     }
     Set<String> used = new TreeSet<>(catalog.folders());
-    for (Overlay overlay : kfaws.overlays()) {
+    for (Overlay overlay : Catalogs.BUILT_IN.overlays()) {
       overlay.components().forEach(part -> used.add(part.component()));
     }
     assertThat(components().keySet()).isEqualTo(used);

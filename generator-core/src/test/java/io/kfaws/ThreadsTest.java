@@ -21,7 +21,7 @@ class ThreadsTest {
     Path folder = Cases.ROOT.resolve("overlays/rds-s3");
     Source configuration = Source.read(folder.resolve("kfaws.yaml"));
     Map<String, String> alone =
-        Kfaws.create().generate(configuration, folder.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration, folder.resolve("expected")).files();
     Kfaws shared = Kfaws.create();
     CountDownLatch start = new CountDownLatch(THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -33,7 +33,7 @@ class ThreadsTest {
                 () -> {
                   start.countDown();
                   start.await();
-                  return shared.generate(configuration, folder.resolve("expected")).tree().files();
+                  return shared.generate(configuration, folder.resolve("expected")).files();
                 }));
       }
       for (Future<Map<String, String>> result : results) {

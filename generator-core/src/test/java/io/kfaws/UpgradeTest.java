@@ -3,8 +3,8 @@ package io.kfaws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.kfaws.catalog.Release;
-import io.kfaws.files.Change;
+import io.kfaws.catalog.Catalogs;
+import io.kfaws.catalog.ReleaseDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +33,23 @@ class UpgradeTest {
   /** As a user would: the one line changed by hand, and generated again. */
   @Test
   void isWhatTheChangedLineGives() throws IOException {
-    for (Release release : kfaws.releases()) {
+    for (ReleaseDescriptor release : Catalogs.BUILT_IN.releases()) {
       for (String name : release.names()) {
         Upgrade upgrade = kfaws.upgrade(source(configuration()), OUTPUT, name);
         Generation byHand = kfaws.generate(source(configuration().replace("v1.7.0", name)), OUTPUT);
-        assertThat(upgrade.after().tree()).as(name).isEqualTo(byHand.tree());
+        assertThat(upgrade.after().files()).as(name).isEqualTo(byHand.files());
         assertThat(upgrade.after().warnings())
             .extracting(Diagnostic::message)
             .containsExactlyElementsOf(
                 byHand.warnings().stream().map(Diagnostic::message).toList());
-        assertThat(applied(upgrade)).as(name).isEqualTo(byHand.tree().files());
+        assertThat(applied(upgrade)).as(name).isEqualTo(byHand.files());
         assertThat(upgrade.changes().isEmpty()).as(name).isEqualTo(name.equals("v1.7.0"));
       }
     }
   }
 
   private static SortedMap<String, String> applied(Upgrade upgrade) {
-    SortedMap<String, String> files = new TreeMap<>(upgrade.before().tree().files());
+    SortedMap<String, String> files = new TreeMap<>(upgrade.before().files());
     for (Change change : upgrade.changes()) {
       assertThat(files.getOrDefault(change.path(), "")).isEqualTo(change.before());
       files.put(change.path(), change.after());
@@ -69,8 +69,8 @@ class UpgradeTest {
         .anySatisfy(change -> assertThat(change.kind()).isEqualTo(Change.Kind.REMOVED))
         .anySatisfy(change -> assertThat(change.kind()).isEqualTo(Change.Kind.ADDED))
         .isSortedAccordingTo(Comparator.comparing(Change::path));
-    assertThat(applied(new Upgrade(large, small))).isEqualTo(small.tree().files());
-    assertThat(applied(new Upgrade(small, large))).isEqualTo(large.tree().files());
+    assertThat(applied(new Upgrade(large, small))).isEqualTo(small.files());
+    assertThat(applied(new Upgrade(small, large))).isEqualTo(large.files());
   }
 
   private static String less() throws IOException {
@@ -82,7 +82,7 @@ class UpgradeTest {
     String text =
         configuration().replace("overlays:", "  base: https://example.com//kf?ref=x\noverlays:");
     Upgrade upgrade = kfaws.upgrade(source(text), OUTPUT, "26.03");
-    assertThat(upgrade.after().tree().files().get("rds-s3/kustomization.yaml"))
+    assertThat(upgrade.after().files().get("rds-s3/kustomization.yaml"))
         .contains("https://example.com//kf?ref=x");
     assertThat(upgrade.after().warnings())
         .anySatisfy(

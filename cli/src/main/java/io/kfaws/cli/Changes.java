@@ -1,6 +1,6 @@
 package io.kfaws.cli;
 
-import io.kfaws.files.Change;
+import io.kfaws.Change;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,15 +22,24 @@ final class Changes {
     return kind + " " + OutputOption.shown(folder, change.path());
   }
 
-  /** What was done, as one line: {@code 3 files written, 1 removed, 12 unchanged}. */
-  static String summary(List<Change> changes, int generated) {
+  /**
+   * What was done, as one line: {@code 3 files written, 1 removed, 12 unchanged}; or in a dry run,
+   * what would be.
+   */
+  static String summary(List<Change> changes, int generated, boolean dryRun) {
     if (changes.isEmpty()) {
       return "nothing to change: " + files(generated) + " up to date";
     }
     long removed = changes.stream().filter(c -> c.kind() == Change.Kind.REMOVED).count();
     long written = changes.size() - removed;
-    String erased = removed == 0 ? "" : ", " + removed + " removed";
-    return files(written) + " written" + erased + ", " + (generated - written) + " unchanged";
+    String erased = removed == 0 ? "" : ", " + removed + (dryRun ? " to remove" : " removed");
+    return (dryRun ? "dry run: " : "")
+        + files(written)
+        + (dryRun ? " to write" : " written")
+        + erased
+        + ", "
+        + (generated - written)
+        + " unchanged";
   }
 
   /** {@code 1 file}, {@code 2 files}. */

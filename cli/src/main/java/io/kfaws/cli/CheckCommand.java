@@ -1,8 +1,8 @@
 package io.kfaws.cli;
 
+import io.kfaws.Change;
 import io.kfaws.Generation;
 import io.kfaws.Preview;
-import io.kfaws.files.Change;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ConfigurationArgument configuration = new ConfigurationArgument();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -33,13 +33,13 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = output.of(configuration);
-    Generation generation = configuration.generate(folder);
+    Generation generation = configuration.generate(folder, terminal);
     terminal.report(generation.warnings());
     Preview preview = generation.preview();
     List<Change> changes = preview.changes();
     if (changes.isEmpty()) {
       terminal.report(preview.warnings());
-      String files = Changes.files(generation.tree().files().size());
+      String files = Changes.files(generation.files().size());
       terminal.print(OutputOption.shown(folder, "") + ": up to date, " + files);
       return ExitCodes.FINE;
     }

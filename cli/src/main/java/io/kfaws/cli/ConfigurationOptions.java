@@ -4,8 +4,6 @@ import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.Source;
 import io.kfaws.Upgrade;
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.Prover;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the configuration is read from, and what its templates are. */
-final class ConfigurationOptions {
+class ConfigurationOptions {
 
   /**
    * The configuration where none is named, and the place that standard input is taken to lie at.
@@ -37,35 +35,49 @@ final class ConfigurationOptions {
       description = "A folder whose templates win over the built-in ones, path by path.")
   private @Nullable Path templates;
 
+  /** The configuration's file as it was named; - for standard input. */
+  Path named() {
+    return file;
+  }
+
   /** Whether a path stands for standard input. */
   static boolean isStandardInput(Path path) {
     return path.equals(STANDARD_INPUT);
   }
 
-  /** Whether one of these options was given. */
-  boolean isNamed(CommandLine commandLine) {
-    return templates != null || commandLine.getParseResult().hasMatchedOption("--file");
+  /** Whether the option that names the configuration was given. */
+  static boolean isFileGiven(CommandLine commandLine) {
+    return commandLine.getParseResult().hasMatchedOption("--file");
+  }
+
+  /** Whether templates were given. */
+  boolean hasTemplates() {
+    return templates != null;
   }
 
   /** The configuration's file, with its path as the user gave it. */
   Path file() {
-    return isStandardInput(file) ? DEFAULT : file;
+    return isStandardInput(named()) ? DEFAULT : named();
   }
 
   /** What messages call the configuration. */
   String name() {
-    return isStandardInput(file) ? StandardInput.NAME : file.toString().replace('\\', '/');
+    return isStandardInput(named()) ? StandardInput.NAME : named().toString().replace('\\', '/');
   }
 
   /**
    * Generates in memory.
    *
    * @param output the folder that the files are meant for
+   * @param terminal where it is said that another run is waited for
    * @throws io.kfaws.KfawsException if there is no configuration, or it cannot be fulfilled
    * @throws IOException if the configuration or a template cannot be read
    */
-  Generation generate(Path output) throws IOException {
-    return kfaws().generate(configuration(), output);
+  Generation generate(Path output, Terminal terminal) throws IOException {
+    String folder = OutputOption.shown(output, "");
+    return kfaws()
+        .generate(configuration(), output)
+        .onWait(() -> terminal.note("waiting for another run of kfaws in " + folder));
   }
 
   /**
@@ -81,22 +93,16 @@ final class ConfigurationOptions {
   }
 
   /**
-   * Builds and validates the overlays.
+   * The library, with the templates of the option.
    *
-   * @param output the folder that they lie in
-   * @throws io.kfaws.KfawsException if there is no configuration, it cannot be fulfilled, or
-   *     nothing can be proven
-   * @throws IOException if something cannot be read, or the engine cannot be run
+   * @throws io.kfaws.KfawsException if there is no such folder of templates
+   * @throws IOException if it cannot be read
    */
-  Proof prove(Path output, Prover prover) throws IOException {
-    return kfaws().prove(configuration(), output, prover);
-  }
-
-  private Kfaws kfaws() throws IOException {
+  Kfaws kfaws() throws IOException {
     return templates == null ? Kfaws.create() : Kfaws.withTemplates(templates);
   }
 
   private Source configuration() throws IOException {
-    return isStandardInput(file) ? StandardInput.read(DEFAULT) : Source.read(file);
+    return isStandardInput(named()) ? StandardInput.read(DEFAULT) : Source.read(named());
   }
 }

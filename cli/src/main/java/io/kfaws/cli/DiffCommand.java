@@ -1,9 +1,9 @@
 package io.kfaws.cli;
 
+import io.kfaws.Change;
 import io.kfaws.Generation;
 import io.kfaws.Preview;
 import io.kfaws.Upgrade;
-import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class DiffCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ConfigurationArgument configuration = new ConfigurationArgument();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -57,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private List<Change> toFolder() throws IOException {
-    Generation generation = configuration.generate(output.of(configuration));
+    Generation generation = configuration.generate(output.of(configuration), terminal);
     terminal.report(generation.warnings());
     Preview preview = generation.preview();
     terminal.report(preview.warnings());

@@ -1,10 +1,10 @@
 package io.kfaws.cli;
 
+import io.kfaws.Applied;
+import io.kfaws.Change;
 import io.kfaws.Generation;
 import io.kfaws.LastSteps;
-import io.kfaws.files.Applied;
-import io.kfaws.files.Change;
-import io.kfaws.files.Overwrite;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +30,14 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  kfaws generate",
-      "  kfaws generate -f prod/kfaws.yaml -o prod/overlays",
+      "  kfaws generate prod/kfaws.yaml -o prod/overlays",
+      "  kfaws generate --dry-run",
       "  kfaws generate --delete-profile team-a --delete-profile team-b",
       "  envsubst < kfaws.yaml.tmpl | kfaws generate -f -",
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ConfigurationArgument configuration = new ConfigurationArgument();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -54,20 +55,28 @@ final class GenerateCommand implements Callable<Integer> {
       })
   private Set<String> deletions = new TreeSet<>();
 
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Print what would change, or why the run would be refused; write nothing.")
+  private boolean dryRun;
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
     Path folder = output.of(configuration);
-    Generation generation = configuration.generate(folder);
+    Generation generation = configuration.generate(folder, terminal);
     terminal.report(generation.warnings());
     Overwrite overwrite = force ? Overwrite.FORCE : Overwrite.REFUSE;
-    Applied applied = generation.apply(overwrite, deletions);
+    Applied applied =
+        dryRun ? generation.dryRun(overwrite, deletions) : generation.apply(overwrite, deletions);
     List<Change> changes = applied.changes();
     terminal.report(applied.warnings());
     Changes.list(changes, folder).forEach(terminal::print);
-    terminal.print(Changes.summary(changes, generation.tree().files().size()));
-    LastSteps.afterDeletionOf(deletions).forEach(terminal::print);
+    terminal.print(Changes.summary(changes, generation.files().size(), dryRun));
+    if (!dryRun) {
+      LastSteps.afterDeletionOf(deletions).forEach(terminal::print);
+    }
     return ExitCodes.FINE;
   }
 }

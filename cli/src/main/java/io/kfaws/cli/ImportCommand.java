@@ -1,10 +1,9 @@
 package io.kfaws.cli;
 
+import io.kfaws.Imported;
 import io.kfaws.Kfaws;
-import io.kfaws.files.AtomicFile;
-import io.kfaws.files.Overwrite;
-import io.kfaws.imports.Imported;
-import io.kfaws.imports.MissingInput;
+import io.kfaws.MissingInput;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,8 +145,7 @@ final class ImportCommand implements Callable<Integer> {
       terminal.report(imported.notes());
       terminal.print(imported.configuration().stripTrailing());
     } else {
-      AtomicFile.write(
-          output, imported.configuration(), force ? Overwrite.FORCE : Overwrite.REFUSE);
+      Kfaws.write(output, imported.configuration(), force ? Overwrite.FORCE : Overwrite.REFUSE);
       terminal.report(imported.notes());
       terminal.print("written " + output.toString().replace('\\', '/'));
     }

@@ -53,6 +53,7 @@ import picocli.CommandLine.ScopeType;
       SchemaCommand.class,
       ReleasesCommand.class,
       CompletionCommand.class,
+      VersionCommand.class,
       HelpCommand.class,
     })
 final class KfawsCommand implements Callable<Integer> {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.RuleResult;
+import io.kfaws.Proof;
+import io.kfaws.RuleResult;
+import java.util.List;
+import java.util.Locale;
 
 /** A proof as other programs read it: the form that the help of {@code --json} tells. */
 final class ProofJson {
@@ -15,9 +17,7 @@ final class ProofJson {
   static String print(Proof proof) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("proven", proof.isProven());
-    root.putObject("engine")
-        .put("program", proof.engine().program())
-        .put("kustomize", proof.engine().version().toString());
+    root.putObject("engine").put("program", proof.program()).put("kustomize", proof.kustomize());
     ArrayNode overlays = root.putArray("overlays");
     for (Proof.Overlay overlay : proof.overlays()) {
       ObjectNode object = overlays.addObject();
@@ -27,6 +27,17 @@ final class ProofJson {
       ArrayNode rules = object.putArray("rules");
       overlay.results().forEach(result -> add(rules.addObject(), result));
     }
+    root.putArray("findings");
+    return Json.print(root);
+  }
+
+  /** What keeps everything from being proven: nothing is built. */
+  static String print(List<Diagnostic> findings) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("proven", false);
+    root.putArray("overlays");
+    ArrayNode array = root.putArray("findings");
+    findings.forEach(found -> add(array.addObject(), found));
     return Json.print(root);
   }
 
@@ -38,6 +49,8 @@ final class ProofJson {
   }
 
   private static void add(ObjectNode object, Diagnostic found) {
+    object.put("rule", found.rule());
+    object.put("severity", found.severity().name().toLowerCase(Locale.ROOT));
     object.put("file", found.location().source());
     object.put("line", found.location().line());
     object.put("column", found.location().column());

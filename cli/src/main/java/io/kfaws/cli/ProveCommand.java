@@ -1,9 +1,9 @@
 package io.kfaws.cli;
 
-import io.kfaws.prove.Engine;
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.Prover;
-import io.kfaws.prove.RuleResult;
+import io.kfaws.KfawsException;
+import io.kfaws.Proof;
+import io.kfaws.ProveOptions;
+import io.kfaws.RuleResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,13 +25,18 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Build the overlays with kustomize and prove what comes out; write nothing.",
       "",
-      "The overlays must be up to date: what is proven is what lies there. Each is built once, and"
-          + " the base alone once for all; a remote base is fetched. The rules: every patch"
-          + " changed something (patch-without-effect) and left nothing of itself (patch-residue), nothing"
-          + " embedded is left (leftover-object), no reference leads nowhere (dangling-reference), no"
-          + " variable has two values (value-and-value-from), every consumer is told what the configuration"
-          + " says (wrong-consumer-value), pods meet the level of their namespace (pod-security), no two objects"
-          + " have one name (name-conflict)."
+      "The overlays must be up to date: what is proven is what is there. Each is built once, and the"
+          + " base alone once for all; a remote base is fetched. The rules of an overlay: every patch"
+          + " changed something (patch-without-effect) and left nothing of itself (patch-residue);"
+          + " nothing embedded is left (leftover-object); no reference leads nowhere"
+          + " (dangling-reference); no variable has two values (value-and-value-from); Secrets are"
+          + " made of what their classes have (broken-secret); every program gets what the"
+          + " configuration says (wrong-consumer-value); pods meet the level of their namespace"
+          + " (pod-security); each namespace is there (missing-namespace); no two objects have one name"
+          + " (name-conflict); kinds are in the base's order (kind-order); nothing is applied that"
+          + " the cluster fills in (server-side-apply). Of the folders beside the overlays: what was"
+          + " built is what the files say (build-differs), and no object is built by two folders"
+          + " (object-built-twice)."
     },
     footer = {
       "  kfaws prove",
@@ -40,7 +45,7 @@ import picocli.CommandLine.ParameterException;
     })
 final class ProveCommand implements Callable<Integer> {
 
-  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ConfigurationArgument configuration = new ConfigurationArgument();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -56,14 +61,15 @@ final class ProveCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "SECONDS",
       description = "How long one build may take. Default: 600.")
-  private long timeout = Engine.TIMEOUT.toSeconds();
+  private long timeout = ProveOptions.DEFAULT.timeout().toSeconds();
 
   @Option(
       names = "--json",
       description = {
-        "Print a JSON object instead: proven, engine (program, kustomize), and overlays (overlay,"
-            + " proven, objects, and rules with rule, proven, and findings with file, line, column,"
-            + " path, message, hint).",
+        "Print a JSON object instead: proven, engine (program, kustomize), overlays (overlay,"
+            + " proven, objects, and rules with rule, proven, and findings), and findings: why"
+            + " nothing could be proven. A finding has rule, severity, file, line, column, path,"
+            + " message, hint.",
         "Keys may be added, none is renamed or removed."
       })
   private boolean json;
@@ -77,8 +83,17 @@ final class ProveCommand implements Callable<Integer> {
           terminal.commandLine(), "Invalid value for option '--timeout': at least 1 is expected");
     }
     Path folder = output.of(configuration);
-    Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
-    Proof proof = configuration.prove(folder, new Prover(found));
+    ProveOptions options =
+        new ProveOptions(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
+    Proof proof;
+    try {
+      proof = configuration.generate(folder, terminal).prove(options);
+    } catch (KfawsException e) {
+      if (json) {
+        ProofJson.print(e.diagnostics()).lines().forEach(terminal::print);
+      }
+      throw e;
+    }
     terminal.report(proof.warnings());
     if (json) {
       ProofJson.print(proof).lines().forEach(terminal::print);
@@ -105,7 +120,7 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private static String outcome(Proof.Overlay overlay) {
-    if (overlay.build().isEmpty()) {
+    if (!overlay.builds()) {
       return "does not build";
     }
     return overlay.objects() + " objects, " + (overlay.isProven() ? "proven" : "not proven");

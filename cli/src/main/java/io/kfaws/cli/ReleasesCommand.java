@@ -1,11 +1,10 @@
 package io.kfaws.cli;
 
+import io.kfaws.Capability;
 import io.kfaws.Kfaws;
-import io.kfaws.catalog.Capability;
-import io.kfaws.catalog.Release;
+import io.kfaws.Release;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,7 +70,7 @@ final class ReleasesCommand implements Callable<Integer> {
   }
 
   private static String version(Release release, String part) {
-    return release.facts().required("versions").required(part).asText();
+    return release.versions().getOrDefault(part, "");
   }
 
   /** A row for each release, a column for each path that any of them tells something about. */
@@ -85,8 +84,7 @@ final class ReleasesCommand implements Callable<Integer> {
     for (Release release : releases) {
       List<String> row = new ArrayList<>(List.of(release.release()));
       for (String path : paths) {
-        Capability can = release.capabilities().get(path);
-        row.add(can == null ? ReleasesJson.status(Capability.Status.SUPPORTED) : status(can));
+        row.add(ReleasesJson.status(release.status(path)));
       }
       rows.add(row);
     }
@@ -97,7 +95,8 @@ final class ReleasesCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("RELEASE", "IN THE CONFIGURATION", "STATUS", "NOTE"));
     for (Release release : releases) {
-      new TreeMap<>(release.capabilities())
+      release
+          .capabilities()
           .forEach(
               (path, can) -> rows.add(List.of(release.release(), path, status(can), note(can))));
     }

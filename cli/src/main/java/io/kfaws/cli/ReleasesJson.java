@@ -3,11 +3,10 @@ package io.kfaws.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.catalog.Capability;
-import io.kfaws.catalog.Release;
+import io.kfaws.Capability;
+import io.kfaws.Release;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** The releases as other programs read them: the form that the help of {@code --json} tells. */
 final class ReleasesJson {
@@ -26,11 +25,11 @@ final class ReleasesJson {
     object.put("title", release.title());
     ArrayNode serves = object.putArray("serves");
     release.serves().forEach(serves::add);
-    object.put("base", release.upstream().url());
-    object.set("versions", release.facts().required("versions"));
+    object.put("base", release.base());
+    ObjectNode versions = object.putObject("versions");
+    release.versions().forEach(versions::put);
     ObjectNode capabilities = object.putObject("capabilities");
-    new TreeMap<>(release.capabilities())
-        .forEach((path, can) -> add(capabilities.putObject(path), can));
+    release.capabilities().forEach((path, can) -> add(capabilities.putObject(path), can));
   }
 
   private static void add(ObjectNode object, Capability can) {

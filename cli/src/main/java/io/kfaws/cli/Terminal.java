@@ -53,6 +53,12 @@ final class Terminal {
     report(commandLine(), diagnostics);
   }
 
+  /** Says on standard error what keeps a run from going on. */
+  void note(String what) {
+    commandLine().getErr().print("kfaws: " + what + "\n");
+    commandLine().getErr().flush();
+  }
+
   static void report(CommandLine commandLine, List<Diagnostic> diagnostics) {
     Colour colour = Colour.ofFindings(commandLine);
     diagnostics.forEach(found -> commandLine.getErr().print(colour.paint(found) + "\n"));

@@ -27,13 +27,15 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     description = {
       "Validate the configuration and everything it would generate; read and write no overlay.",
-      "With FILEs, validate those instead, without a configuration: Experiments of Katib, Profiles,"
-          + " SecretProviderClasses and the other objects that kfaws writes, and IAM policies.",
+      "With FILEs, validate those instead. A FILE is a configuration, or manifests without one:"
+          + " Experiments of Katib, Profiles, SecretProviderClasses and the other objects that kfaws"
+          + " writes, and IAM policies.",
       "",
       "All findings of a stage are reported at once, each with its line and column."
     },
     footer = {
       "  kfaws validate",
+      "  kfaws validate prod/kfaws.yaml",
       "  kfaws validate -f - < kfaws.yaml",
       "  kfaws validate experiment.yaml trust-policy.json",
       "  kfaws validate profiles/all",
@@ -47,8 +49,8 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "Files of manifests, YAML or JSON, of one or more documents, or folders with a"
-            + " kustomization.yaml: then all files that it lists.",
+        "Configurations; files of manifests, YAML or JSON, of one or more documents; or folders with"
+            + " a kustomization.yaml: then all files that it lists.",
         "With - they are read from standard input."
       })
   private List<Path> files = new ArrayList<>();
@@ -57,24 +59,16 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!files.isEmpty()) {
-      return manifests();
+    if (files.isEmpty()) {
+      Path output = OutputOption.beside(configuration);
+      reportValid(configuration.name(), configuration.generate(output, terminal));
+      return ExitCodes.FINE;
     }
-    Generation generation = configuration.generate(OutputOption.beside(configuration));
-    terminal.report(generation.warnings());
-    terminal.print(configuration.name() + ": valid" + contents(generation));
-    return ExitCodes.FINE;
-  }
-
-  private int manifests() throws IOException {
-    if (configuration.isNamed(terminal.commandLine())) {
-      throw new ParameterException(
-          terminal.commandLine(),
-          "--file and --templates are about the configuration, and FILE '"
-              + files.get(0)
-              + "' stands without one");
+    if (ConfigurationOptions.isFileGiven(terminal.commandLine())) {
+      throw wrongUsage(
+          "--file names the configuration, and FILE '" + files.get(0) + "' is another");
     }
-    Kfaws kfaws = Kfaws.create();
+    Kfaws kfaws = configuration.kfaws();
     boolean wrong = false;
     for (Path file : files) {
       wrong |= isWrong(kfaws, file);
@@ -85,6 +79,7 @@ final class ValidateCommand implements Callable<Integer> {
   /** A file that is not there is no reason to pass over the others. */
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
     if (Files.isDirectory(file)) {
+      noTemplates(file);
       ValidatedTree validation = kfaws.validateTree(file);
       return isWrong(file.toString().replace('\\', '/'), validation.findings(), validation::kinds);
     }
@@ -93,11 +88,32 @@ final class ValidateCommand implements Callable<Integer> {
           ConfigurationOptions.isStandardInput(file)
               ? StandardInput.read(file)
               : Source.read(file, "name files of manifests, one by one");
+      if (Kfaws.isConfiguration(source)) {
+        Path output = source.path().resolveSibling("overlays");
+        reportValid(source.name(), kfaws.generate(source, output));
+        return false;
+      }
+      noTemplates(file);
       return isWrong(source.name(), kfaws.validate(source), () -> kfaws.kinds(source));
     } catch (KfawsException e) {
       terminal.report(e.diagnostics());
       return true;
     }
+  }
+
+  private void noTemplates(Path file) {
+    if (configuration.hasTemplates()) {
+      throw wrongUsage("--templates are for a configuration, and FILE '" + file + "' is none");
+    }
+  }
+
+  private ParameterException wrongUsage(String message) {
+    return new ParameterException(terminal.commandLine(), message);
+  }
+
+  private void reportValid(String name, Generation generation) {
+    terminal.report(generation.warnings());
+    terminal.print(name + ": valid" + contents(generation));
   }
 
   private boolean isWrong(String name, List<Diagnostic> findings, Supplier<List<String>> kinds) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.kfaws.KfawsException;
+import io.kfaws.ProveOptions;
 import io.kfaws.prove.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ record Case(Path folder) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Engine.find(Optional.empty(), Engine.TIMEOUT));
+      return Optional.of(Engine.find(Optional.empty(), ProveOptions.DEFAULT.timeout()));
     } catch (KfawsException e) {
       if ("true".equals(System.getenv("CI"))) {
         throw e;

@@ -30,7 +30,7 @@ public final class Catalog {
   private final Optional<UserSource> override;
 
   /** Packs are read when they are asked for: most runs need one. */
-  private final Map<String, Release> descriptors = new ConcurrentHashMap<>();
+  private final Map<String, ReleaseDescriptor> descriptors = new ConcurrentHashMap<>();
 
   Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
     this.releases = contents.releases();
@@ -84,13 +84,13 @@ public final class Catalog {
   }
 
   /** The releases, the default one first. */
-  public List<Release> releases() {
+  public List<ReleaseDescriptor> releases() {
     return releases.stream().map(this::descriptor).toList();
   }
 
-  private Release descriptor(String name) {
+  private ReleaseDescriptor descriptor(String name) {
     return descriptors.computeIfAbsent(
-        name, n -> Data.read("overlays/releases/" + n + ".yaml", Release.class));
+        name, n -> Data.read("overlays/releases/" + n + ".yaml", ReleaseDescriptor.class));
   }
 
   /** The versions of Katib that there are facts of, the newest first. */
@@ -138,7 +138,7 @@ public final class Catalog {
   }
 
   /** The descriptor of a release, by its tag: its own, or the one of its line that serves it. */
-  public Optional<Release> release(String name) {
+  public Optional<ReleaseDescriptor> release(String name) {
     if (releases.contains(name)) {
       return Optional.of(descriptor(name));
     }
@@ -154,7 +154,7 @@ public final class Catalog {
   }
 
   /** Where files of components are looked up for this release. */
-  public TemplatePath templates(Release release) {
+  public TemplatePath templates(ReleaseDescriptor release) {
     List<TemplateSource> templates = new ArrayList<>();
     override.ifPresent(templates::add);
     release.templates().forEach(source -> templates.add(new LibrarySource(source)));

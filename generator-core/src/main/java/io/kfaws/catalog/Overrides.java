@@ -30,7 +30,7 @@ final class Overrides {
         .flatMap(overlay -> overlay.components().stream())
         .forEach(part -> components.add(part.component()));
     Set<String> known = new TreeSet<>(List.of(Catalog.KUSTOMIZATION));
-    for (Release release : catalog.releases()) {
+    for (ReleaseDescriptor release : catalog.releases()) {
       TemplatePath templates = catalog.templates(release);
       for (String name : components) {
         Component component = templates.component(name);

@@ -3,6 +3,7 @@ package io.kfaws.files;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,6 @@
 package io.kfaws.files;
 
+import io.kfaws.Change;
 import io.kfaws.Diagnostic;
 import io.kfaws.text.MergeConflict;
 import java.io.IOException;

@@ -1,7 +1,9 @@
 package io.kfaws.files;
 
+import io.kfaws.Applied;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
 import io.kfaws.Severity;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,12 +15,14 @@ final class ConsistentRead {
   /**
    * Compares; a run under way is waited for.
    *
+   * @param waiting is run each time before one is waited for
    * @throws io.kfaws.KfawsException if a run was interrupted: the files are half written
    */
-  static Comparison compare(FileTree tree, OutputFolder folder) throws IOException {
+  static Comparison compare(FileTree tree, OutputFolder folder, Runnable waiting)
+      throws IOException {
     Optional<Comparison> comparison = Optional.empty();
     while (comparison.isEmpty()) {
-      if (new FolderLock(folder, Disk.plain()).isInterrupted()) {
+      if (new FolderLock(folder, Disk.plain(), waiting).isInterrupted()) {
         throw Refusal.interrupted(folder).thrown();
       }
       comparison = tryCompare(tree, folder);

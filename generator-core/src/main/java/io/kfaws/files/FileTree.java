@@ -1,5 +1,8 @@
 package io.kfaws.files;
 
+import io.kfaws.Applied;
+import io.kfaws.Change;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -49,20 +52,37 @@ public final class FileTree {
    * @throws IOException if the folder cannot be read; the message names the file
    */
   public List<Change> changesAgainst(Path dir) throws IOException {
-    return differenceFrom(dir).changes();
+    return differenceFrom(dir, () -> {}).changes();
   }
 
   /**
    * What {@link #changesAgainst} tells, and which files of ours are gone from the folder already.
    *
+   * @param waiting is run each time before another process' run is waited for
    * @throws io.kfaws.KfawsException as there
    * @throws IOException as there
    */
-  public Difference differenceFrom(Path dir) throws IOException {
+  public Difference differenceFrom(Path dir, Runnable waiting) throws IOException {
+    return compare(dir, Overwrite.FORCE, WriteCheck.NONE, waiting).difference();
+  }
+
+  /**
+   * What {@link #applyTo(Path, Overwrite, WriteCheck, Runnable)} would do, or why it would refuse.
+   * Nothing is written.
+   *
+   * @throws io.kfaws.KfawsException as there, or where a run was interrupted
+   * @throws IOException if the folder cannot be read; the message names the file
+   */
+  public Applied dryRun(Path dir, Overwrite overwrite, WriteCheck guard, Runnable waiting)
+      throws IOException {
+    return compare(dir, overwrite, guard, waiting).applied();
+  }
+
+  private Comparison compare(Path dir, Overwrite overwrite, WriteCheck guard, Runnable waiting)
+      throws IOException {
     try {
-      return ConsistentRead.compare(this, OutputFolder.at(dir))
-          .validated(Overwrite.FORCE, WriteCheck.NONE)
-          .difference();
+      return ConsistentRead.compare(this, OutputFolder.at(dir), waiting)
+          .validated(overwrite, guard);
     } catch (FileSystemException e) {
       throw Failure.named(e);
     }
@@ -97,18 +117,20 @@ public final class FileTree {
    * @throws IOException if the folder cannot be read or written; the message names the file
    */
   public Applied applyTo(Path dir, Overwrite overwrite) throws IOException {
-    return applyTo(dir, overwrite, WriteCheck.NONE);
+    return applyTo(dir, overwrite, WriteCheck.NONE, () -> {});
   }
 
   /**
    * Makes a folder hold this tree, as {@link #applyTo(Path, Overwrite)} does, unless a guard is
    * against it.
    *
+   * @param waiting is run each time before another process' run is waited for
    * @throws io.kfaws.KfawsException with all refused files and all that the guard says
    * @throws IOException if the folder cannot be read or written; the message names the file
    */
-  public Applied applyTo(Path dir, Overwrite overwrite, WriteCheck guard) throws IOException {
-    return new Writer(Disk.plain(), guard).apply(this, dir, overwrite);
+  public Applied applyTo(Path dir, Overwrite overwrite, WriteCheck guard, Runnable waiting)
+      throws IOException {
+    return new Writer(Disk.plain(), guard, waiting).apply(this, dir, overwrite);
   }
 
   @Override

@@ -32,11 +32,18 @@ final class FolderLock {
   private final OutputFolder folder;
   private final WorkFolder work;
   private final Disk disk;
+  private final Runnable waiting;
 
-  FolderLock(OutputFolder folder, Disk disk) {
+  /**
+   * The lock of a folder.
+   *
+   * @param waiting is run each time before another process' run is waited for
+   */
+  FolderLock(OutputFolder folder, Disk disk, Runnable waiting) {
     this.folder = folder;
     this.work = WorkFolder.of(folder);
     this.disk = disk;
+    this.waiting = waiting;
   }
 
   /** What is done while the lock is held. */
@@ -81,7 +88,7 @@ final class FolderLock {
   @SuppressWarnings("try")
   private Optional<Boolean> waitAndLook() throws IOException {
     try (FileChannel channel = FileChannel.open(work.lock(), READ, NOFOLLOW_LINKS);
-        FileLock shared = channel.lock(0, Long.MAX_VALUE, true)) {
+        FileLock shared = lock(channel, true)) {
       boolean interrupted = work.isInterrupted();
       return isAlive(channel) ? Optional.of(interrupted) : Optional.empty();
     } catch (NoSuchFileException e) {
@@ -111,13 +118,22 @@ final class FolderLock {
     }
     boolean held = false;
     try {
-      held = channel.lock().isValid() && isAlive(channel);
+      held = lock(channel, false).isValid() && isAlive(channel);
       return held ? Optional.of(channel) : Optional.empty();
     } finally {
       if (!held) {
         channel.close();
       }
     }
+  }
+
+  private FileLock lock(FileChannel channel, boolean shared) throws IOException {
+    FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+    if (lock != null) {
+      return lock;
+    }
+    waiting.run();
+    return channel.lock(0, Long.MAX_VALUE, shared);
   }
 
   private boolean isAlive(FileChannel channel) throws IOException {

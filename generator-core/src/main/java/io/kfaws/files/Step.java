@@ -1,5 +1,7 @@
 package io.kfaws.files;
 
+import io.kfaws.Change;
+
 /**
  * One file that a run puts, replaces or takes away.
  *

@@ -1,6 +1,7 @@
 package io.kfaws.files;
 
 import io.kfaws.Diagnostic;
+import io.kfaws.Overwrite;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.kfaws.files;
 
+import io.kfaws.Applied;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -9,14 +11,21 @@ import java.util.Optional;
 final class Writer {
   private final Disk disk;
   private final WriteCheck guard;
+  private final Runnable waiting;
 
   Writer(Disk disk) {
-    this(disk, WriteCheck.NONE);
+    this(disk, WriteCheck.NONE, () -> {});
   }
 
-  Writer(Disk disk, WriteCheck guard) {
+  /**
+   * A writer.
+   *
+   * @param waiting is run each time before another process' run is waited for
+   */
+  Writer(Disk disk, WriteCheck guard, Runnable waiting) {
     this.disk = disk;
     this.guard = guard;
+    this.waiting = waiting;
   }
 
   Applied apply(FileTree tree, Path dir, Overwrite overwrite) throws IOException {
@@ -25,7 +34,7 @@ final class Writer {
       Optional<Comparison> idle = upToDate(tree, folder, overwrite);
       return idle.isPresent()
           ? idle.get().applied()
-          : new FolderLock(folder, disk).hold(() -> applyAlone(tree, folder, overwrite));
+          : new FolderLock(folder, disk, waiting).hold(() -> applyAlone(tree, folder, overwrite));
     } catch (FileSystemException e) {
       throw Failure.named(e);
     }

@@ -45,17 +45,12 @@ public record Graph(
     return new Graph(accounts.accounts(), roles.roles(), findings);
   }
 
-  /** What hangs on one namespace, usually a profile's: its service accounts and their roles. */
-  public Graph only(String namespace) {
-    SortedMap<ServiceAccount, Account> there = new TreeMap<>();
+  /** What belongs to these namespaces, usually profiles': their service accounts and the roles. */
+  public Graph only(Set<String> namespaces) {
+    SortedMap<ServiceAccount, Account> there = new TreeMap<>(accounts);
+    there.values().removeIf(account -> namespaces.stream().noneMatch(account::isOf));
     Set<String> reached = new HashSet<>();
-    accounts.forEach(
-        (name, account) -> {
-          if (account.isOf(namespace)) {
-            there.put(name, account);
-            reached.addAll(account.roles());
-          }
-        });
+    there.values().forEach(account -> reached.addAll(account.roles()));
     SortedMap<String, Role> taken = new TreeMap<>(roles);
     taken.keySet().retainAll(reached);
     return new Graph(there, taken, findings);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.SecretsReader;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
+import io.kfaws.MissingInput;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.text.Document;
 import java.util.ArrayList;

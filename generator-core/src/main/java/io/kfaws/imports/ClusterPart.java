@@ -1,7 +1,9 @@
 package io.kfaws.imports;
 
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.installation.Installation;
+import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ final class ClusterPart implements Part {
           MissingInput.REGION.path(),
           issuer.group(1),
           configuration
-              .origin(MissingInput.OIDC_ISSUER.pointer())
+              .origin(Document.pointer(MissingInput.OIDC_ISSUER.path()))
               .orElse(MissingInput.OIDC_ISSUER.location()));
     } else if (!given.containsKey(MissingInput.REGION) && all.isEmpty() && bucket.isPresent()) {
       configuration.put(MissingInput.REGION.path(), bucket.get().value(), bucket.get().at());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kfaws.Location;
 import io.kfaws.text.Document;
+import io.kfaws.text.Places;
 import io.kfaws.text.Walk;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * A configuration in the making, or a part of it: a tree of which every value knows what it was
  * made of. Not for use by several threads.
  */
-final class Draft {
+final class Draft implements Places {
   private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
   private final Map<JsonPointer, Location> origins = new HashMap<>();
 
@@ -85,6 +86,16 @@ final class Draft {
   /** Says what a value inside of one that was put was made of. */
   void origin(JsonPointer at, Location place) {
     origins.put(at, place);
+  }
+
+  @Override
+  public Optional<Place> of(JsonPointer pointer) {
+    return Optional.ofNullable(origins.get(pointer)).map(origin -> new Place(origin, origin));
+  }
+
+  @Override
+  public Optional<Location> textOf(JsonPointer pointer) {
+    return Optional.empty(); // the text is written anew
   }
 
   /** Whether a value was made of what stands there. */

@@ -1,6 +1,7 @@
 package io.kfaws.imports;
 
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.aws.OidcProvider;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.katib.Experiment;
 import java.util.HashMap;
 import java.util.List;

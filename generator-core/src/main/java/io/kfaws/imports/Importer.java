@@ -1,13 +1,19 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kfaws.Imported;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.Source;
+import io.kfaws.credentials.Credentials;
+import io.kfaws.credentials.Place;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.InstallationReader;
 import io.kfaws.schema.Schemas;
+import io.kfaws.text.Document;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
 import java.io.IOException;
@@ -97,22 +103,22 @@ public final class Importer {
 
   private Imported written(Draft draft, List<Path> paths, Notes notes) {
     String text = header(paths) + YamlText.of(form.of(draft.tree()));
-    Source source = Source.of(CONFIGURATION, text);
-    try {
-      Installation configuration = reader.read(source).installation();
-      if (!draft.has(MissingInput.RELEASE.path())) {
-        notes.look(
-            "release-assumed",
-            Location.of(name(paths.get(0))),
-            MissingInput.RELEASE.path(),
-            "nothing that was read tells the release; without it the configuration means "
-                + configuration.kubeflow().release(),
-            MissingInput.RELEASE.option() + " <tag> writes it into the configuration");
-      }
-      return new Imported(text, notes.warnings());
-    } catch (KfawsException e) {
-      throw new KfawsException(new Origins(draft, Yaml.read(source)).told(e.diagnostics()));
+    JsonNode root = Yaml.read(Source.of(CONFIGURATION, text)).root();
+    // Findings are located where the values were read, not in a file that is not written yet.
+    Document document = new Document(Source.of(CONFIGURATION, text), root, draft);
+    KfawsException.throwIfErrors(
+        Credentials.inFile(document.source(), Place.CONFIGURATION, List.of(document)));
+    Installation configuration = reader.read(document).installation();
+    if (!draft.has(MissingInput.RELEASE.path())) {
+      notes.look(
+          "release-assumed",
+          Location.of(name(paths.get(0))),
+          MissingInput.RELEASE.path(),
+          "nothing that was read tells the release; without it the configuration means "
+              + configuration.kubeflow().release(),
+          MissingInput.RELEASE.option() + " <tag> writes it into the configuration");
     }
+    return new Imported(text, notes.warnings());
   }
 
   /** The last name of an absolute path: where somebody keeps a checkout is nobody's business. */

@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.credentials.Credentials;
 import java.util.ArrayList;
 import java.util.Comparator;

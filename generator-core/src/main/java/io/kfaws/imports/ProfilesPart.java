@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.katib.Experiment;
 import java.util.HashMap;

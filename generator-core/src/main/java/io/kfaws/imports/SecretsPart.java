@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.SecretsReader;

@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Location;
+import io.kfaws.MissingInput;
 import io.kfaws.aws.Region;
 import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.OwnSecrets.OwnSecret;

@@ -60,7 +60,17 @@ public final class InstallationReader {
    *     YAML, the schema, the value types and their agreement
    */
   public Configuration read(Source source) {
-    Document document = Credentials.read(source, Place.CONFIGURATION);
+    return read(Credentials.read(source, Place.CONFIGURATION));
+  }
+
+  /**
+   * Reads a configuration that has been parsed, and in which no credential was found.
+   *
+   * @param document the configuration; findings have its places
+   * @throws KfawsException with all findings of the first stage that has any: the schema, the value
+   *     types and their agreement
+   */
+  public Configuration read(Document document) {
     KfawsException.throwIfErrors(schemas.validate(SCHEMA, document));
     Binding binding = new Binding(document);
     Installation installation = binding.bind(RECORDS, defaults.complete(document.root()));

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What was rendered: each file with its text and what it holds, and the roots that kustomize builds
@@ -52,6 +53,21 @@ public final class Bundle {
   /** The outermost folders that hold a kustomization, each walked with its own files, sorted. */
   public List<Root> roots() {
     return roots;
+  }
+
+  /**
+   * The names of the Profiles that files bring or patch.
+   *
+   * @param folder what the files' paths begin with; empty: all
+   */
+  public SortedSet<String> profiles(String folder) {
+    return files.tailMap(folder).values().stream()
+        .takeWhile(file -> file.source().name().startsWith(folder))
+        .flatMap(file -> file.documents().stream())
+        .map(Manifest::alone)
+        .filter(Manifest::isProfile)
+        .map(Manifest::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Manifests that lie in no root: nothing would build them. */

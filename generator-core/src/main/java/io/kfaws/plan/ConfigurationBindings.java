@@ -2,7 +2,7 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.iam.Expectations;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Identity;
@@ -19,7 +19,7 @@ final class ConfigurationBindings {
    * The profile that the base brings, if the configuration describes it and does not ask to remove
    * it.
    */
-  static Optional<String> patchedSample(Configuration configuration, Release release) {
+  static Optional<String> patchedSample(Configuration configuration, ReleaseDescriptor release) {
     String sample = release.facts().at("/profiles/sample/name").asText();
     return configuration.installation().kubeflow().sampleProfile() == SampleProfile.KEEP
         ? configuration.installation().profiles().stream()
@@ -29,7 +29,8 @@ final class ConfigurationBindings {
         : Optional.empty();
   }
 
-  static Bindings of(Configuration configuration, Release release, Optional<String> patched) {
+  static Bindings of(
+      Configuration configuration, ReleaseDescriptor release, Optional<String> patched) {
     ObjectNode facts = release.facts().deepCopy();
     facts.put("title", release.title());
     ObjectNode sample = facts.objectNode();

@@ -2,7 +2,7 @@ package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.iam.Expectations;
 import io.kfaws.iam.RoleExpectation;
 import io.kfaws.installation.Configuration;
@@ -36,7 +36,7 @@ record Identities(Bindings bindings, Expectations expectations, List<Diagnostic>
    */
   static Identities of(
       Configuration configuration,
-      Release release,
+      ReleaseDescriptor release,
       Bindings bindings,
       Set<String> uses,
       Optional<String> patched)
@@ -63,7 +63,7 @@ record Identities(Bindings bindings, Expectations expectations, List<Diagnostic>
 
   private static ObjectNode bound(
       Installation installation,
-      Release release,
+      ReleaseDescriptor release,
       Bindings bindings,
       List<PlannedRole> roles,
       TrustPolicies trust,

@@ -6,7 +6,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.catalog.TemplatePath;
 import io.kfaws.files.RealPaths;
 import io.kfaws.iam.Expectations;
@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
  */
 public record Plan(
     Configuration configuration,
-    Release release,
+    ReleaseDescriptor release,
     Optional<Path> baseFolder,
     Optional<JsonNode> sortOptions,
     TemplatePath templates,

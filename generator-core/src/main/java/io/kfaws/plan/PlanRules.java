@@ -1,13 +1,13 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Capability;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
-import io.kfaws.catalog.Capability;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.installation.Contributor;
 import io.kfaws.installation.Profile;
 import io.kfaws.text.Document;
@@ -131,7 +131,7 @@ final class PlanRules {
             "missing-key", configuration.keyAt(Document.pointer(need)), need, message, hint));
   }
 
-  void capability(String path, Release release, Capability capability) {
+  void capability(String path, ReleaseDescriptor release, Capability capability) {
     boolean refused = capability.status() == Capability.Status.UNSUPPORTED;
     String message =
         "Kubeflow "

@@ -1,13 +1,13 @@
 package io.kfaws.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.Capability;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
-import io.kfaws.catalog.Capability;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.catalog.TemplatePath;
 import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Installation;
@@ -50,7 +50,8 @@ public final class Planner {
   public Plan plan(Configuration configuration) throws IOException {
     PlanRules violations = new PlanRules(configuration.document(), catalog);
     String name = configuration.installation().kubeflow().release().text();
-    Release release = catalog.release(name).orElseThrow(() -> violations.unknownRelease(name));
+    ReleaseDescriptor release =
+        catalog.release(name).orElseThrow(() -> violations.unknownRelease(name));
     Optional<String> patched = ConfigurationBindings.patchedSample(configuration, release);
     Bindings bindings = ConfigurationBindings.of(configuration, release, patched);
     capabilities(release, bindings, violations);
@@ -164,7 +165,8 @@ public final class Planner {
     return folders;
   }
 
-  private static void capabilities(Release release, Bindings bindings, PlanRules violations) {
+  private static void capabilities(
+      ReleaseDescriptor release, Bindings bindings, PlanRules violations) {
     release
         .capabilities()
         .forEach(

@@ -6,7 +6,7 @@ import io.kfaws.aws.Partition;
 import io.kfaws.aws.RoleArn;
 import io.kfaws.aws.SecretArns;
 import io.kfaws.aws.ServiceAccount;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.iam.LeastPrivilege;
 import io.kfaws.iam.Policy;
 import io.kfaws.iam.Statement;
@@ -49,11 +49,11 @@ final class Roles {
   static final String STATEMENTS = "kfaws-statements";
 
   private final Installation configuration;
-  private final Release release;
+  private final ReleaseDescriptor release;
   private final Set<String> uses;
   private final Map<String, RoleDraft> drafts = new TreeMap<>();
 
-  private Roles(Installation configuration, Release release, Set<String> uses) {
+  private Roles(Installation configuration, ReleaseDescriptor release, Set<String> uses) {
     this.configuration = configuration;
     this.release = release;
     this.uses = uses;
@@ -64,7 +64,8 @@ final class Roles {
    *
    * @param uses the sections of the configuration that the overlays use
    */
-  static List<PlannedRole> of(Installation configuration, Release release, Set<String> uses) {
+  static List<PlannedRole> of(
+      Installation configuration, ReleaseDescriptor release, Set<String> uses) {
     Roles roles = new Roles(configuration, release, uses);
     configuration.s3().filter(s3 -> uses.contains("s3")).ifPresent(roles::pipelines);
     configuration

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.installation.Configuration;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
@@ -36,7 +36,7 @@ record SortOptions(Optional<JsonNode> value, List<Diagnostic> findings) {
    *
    * @throws IOException if the base's file cannot be read
    */
-  static SortOptions of(Configuration configuration, Release release, Schemas schemas)
+  static SortOptions of(Configuration configuration, ReleaseDescriptor release, Schemas schemas)
       throws IOException {
     if (BaseFolder.flaw(configuration).isPresent()) {
       return new SortOptions(Optional.empty(), List.of());

@@ -2,6 +2,7 @@ package io.kfaws.prove;
 
 import io.kfaws.Diagnostic;
 import io.kfaws.Location;
+import io.kfaws.RuleResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

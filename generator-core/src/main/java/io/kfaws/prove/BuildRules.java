@@ -1,5 +1,6 @@
 package io.kfaws.prove;
 
+import io.kfaws.RuleResult;
 import java.util.List;
 import java.util.stream.Stream;
 

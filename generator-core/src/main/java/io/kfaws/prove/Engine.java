@@ -21,9 +21,6 @@ import java.util.Optional;
  * @param timeout how long a build may take
  */
 public record Engine(String program, List<String> build, EngineVersion version, Duration timeout) {
-  /** How long a build may take where nobody says: a remote base is cloned first. */
-  public static final Duration TIMEOUT = Duration.ofMinutes(10);
-
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 

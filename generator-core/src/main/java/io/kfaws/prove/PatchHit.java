@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.Location;
+import io.kfaws.RuleResult;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.ObjectReference;

@@ -2,17 +2,18 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kfaws.Change;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
-import io.kfaws.files.Change;
+import io.kfaws.Proof;
+import io.kfaws.RuleResult;
 import io.kfaws.kube.Root;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -46,14 +47,25 @@ public final class Prover {
    * @throws IOException if the folder cannot be read, or the engine cannot be run
    */
   public Proof prove(Task task) throws IOException {
+    List<Proof.Overlay> overlays = overlays(task).stream().map(Proven::overlay).toList();
+    return new Proof(engine.program(), engine.version().toString(), overlays, task.warnings());
+  }
+
+  /**
+   * Each overlay and each group of a task, with what was built.
+   *
+   * @throws KfawsException as {@link #prove} does
+   * @throws IOException as {@link #prove} does
+   */
+  public List<Proven> overlays(Task task) throws IOException {
     KfawsException.throwIfErrors(stale(task));
     Objects base = base(task.base());
     List<Root> roots = task.bundle().roots();
-    List<Proof.Overlay> proven = new ArrayList<>();
+    List<Proven> proven = new ArrayList<>();
     OneHome homes = new OneHome();
     for (Root files : roots) {
       if (!files.standsAlone()) {
-        Proof.Overlay overlay = overlay(task, files, base);
+        Proven overlay = overlay(task, files, base);
         overlay.build().ifPresent(homes::note);
         proven.add(overlay);
       }
@@ -63,7 +75,7 @@ public final class Prover {
         proven.add(group(task, files, homes));
       }
     }
-    return new Proof(engine, proven, task.warnings());
+    return proven;
   }
 
   private static List<Diagnostic> stale(Task task) throws IOException {
@@ -87,19 +99,19 @@ public final class Prover {
     };
   }
 
-  private Proof.Overlay overlay(Task task, Root files, Objects base) throws IOException {
+  private Proven overlay(Task task, Root files, Objects base) throws IOException {
     String name = files.toString();
     JsonNode configuration = task.configurations().getOrDefault(name, MissingNode.getInstance());
     Build unbuilt =
         new Build(name, shown(task.output()), files.manifests(), configuration, base, NOTHING);
     RuleResult targets = PatchHit.targets(unbuilt);
     if (!targets.isPassed()) {
-      return new Proof.Overlay(name, Optional.empty(), List.of(targets));
+      return Proven.unbuilt(name, targets);
     }
     return proven(task, unbuilt, parsed, BuildRules::validate);
   }
 
-  private Proof.Overlay group(Task task, Root files, OneHome homes) throws IOException {
+  private Proven group(Task task, Root files, OneHome homes) throws IOException {
     JsonNode none = MissingNode.getInstance();
     Build unbuilt =
         new Build(
@@ -109,7 +121,7 @@ public final class Prover {
         task, unbuilt, new ConcurrentHashMap<>(), build -> BuildRules.validate(build, homes));
   }
 
-  private Proof.Overlay proven(
+  private Proven proven(
       Task task,
       Build unbuilt,
       ConcurrentHashMap<String, JsonNode> known,
@@ -121,10 +133,10 @@ public final class Prover {
     if (!outcome.isFine()) {
       Diagnostic failure = failure(outcome, at);
       RuleResult result = new RuleResult(failure.rule(), 0, List.of(failure));
-      return new Proof.Overlay(name, Optional.empty(), List.of(result));
+      return Proven.unbuilt(name, result);
     }
     Build build = unbuilt.with(parsed(outcome.out(), at, known));
-    return new Proof.Overlay(name, Optional.of(build), rules.apply(build));
+    return Proven.built(build, rules.apply(build));
   }
 
   private Objects base(String base) throws IOException {

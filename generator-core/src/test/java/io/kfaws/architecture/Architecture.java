@@ -32,13 +32,23 @@ record Architecture(String root) {
   /** What the API has in common with the packages behind it; it knows none of them. */
   private static final Set<String> VALUES =
       Set.of(
+          "Applied",
+          "Capability",
+          "Change",
           "Diagnostic",
+          "Imported",
+          "KfawsException",
           "Location",
+          "MissingInput",
+          "Overwrite",
+          "Proof",
+          "Release",
+          "Rule",
+          "RuleResult",
           "Severity",
           "Source",
-          "KfawsException",
-          "ValidatedTree",
-          "Rule");
+          "UnifiedDiff",
+          "ValidatedTree");
 
   /** Classes of {@code installation} that are no facts: they make the model out of a text. */
   private static final Set<String> READERS =

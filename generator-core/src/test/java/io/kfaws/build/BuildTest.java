@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.RuleResult;
+import io.kfaws.Proof;
+import io.kfaws.RuleResult;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +29,7 @@ class BuildTest {
 
   private static void build(Cell cell) throws Exception {
     require(cell);
-    Proof.Overlay proof = Builds.proof(cell);
+    Proof.Overlay proof = Builds.proof(cell).overlay();
     System.out.printf(
         "kfaws build: %s: %d objects, %d things proven%n",
         cell, proof.objects(), proof.results().stream().mapToInt(RuleResult::proven).sum());

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
+import io.kfaws.Overwrite;
 import io.kfaws.Source;
-import io.kfaws.catalog.Release;
-import io.kfaws.files.Overwrite;
+import io.kfaws.Tasks;
+import io.kfaws.catalog.Catalogs;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.prove.Build;
-import io.kfaws.prove.Proof;
+import io.kfaws.prove.Proven;
 import io.kfaws.prove.Prover;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,12 +35,13 @@ import java.util.stream.Collectors;
  */
 final class Builds {
   static final Kfaws KFAWS = Kfaws.create();
-  static final List<Cell> CELLS = Cell.all(KFAWS);
+  static final List<Cell> CELLS = Cell.all();
 
   private static final Path TARGET = Path.of("target/builds").toAbsolutePath();
-  private static final Map<String, Release> RELEASES =
-      KFAWS.releases().stream().collect(Collectors.toMap(Release::release, Function.identity()));
-  private static final Map<Cell, Future<Proof.Overlay>> PROVEN = new ConcurrentHashMap<>();
+  private static final Map<String, ReleaseDescriptor> RELEASES =
+      Catalogs.BUILT_IN.releases().stream()
+          .collect(Collectors.toMap(ReleaseDescriptor::release, Function.identity()));
+  private static final Map<Cell, Future<Proven>> PROVEN = new ConcurrentHashMap<>();
 
   static {
     RealEngine.find().ifPresent(engine -> start(new Prover(engine)));
@@ -60,7 +63,7 @@ final class Builds {
     workers.shutdown();
   }
 
-  private static Callable<Proof.Overlay> proof(Prover prover, Cell cell) {
+  private static Callable<Proven> proof(Prover prover, Cell cell) {
     return () -> {
       Path folder = Files.createDirectories(TARGET.resolve(cell.folder()));
       Path configuration = folder.resolve("kfaws.yaml");
@@ -70,11 +73,11 @@ final class Builds {
       Generation generation = KFAWS.generate(Source.read(configuration), output);
       // What an earlier version of a cell left may go.
       generation.apply(Overwrite.FORCE, generation.removedProfiles());
-      Proof proof = KFAWS.prove(Source.read(configuration), output, prover);
-      assertThat(proof.overlays().stream().skip(1).flatMap(group -> group.findings().stream()))
+      List<Proven> proof = prover.overlays(Tasks.of(generation));
+      assertThat(proof.stream().skip(1).flatMap(group -> group.overlay().findings().stream()))
           .as("the folders of profiles beside " + cell)
           .isEmpty();
-      return proof.overlays().get(0);
+      return proof.get(0);
     };
   }
 
@@ -83,22 +86,23 @@ final class Builds {
    *
    * @throws ExecutionException if generating or building failed
    */
-  static Proof.Overlay proof(Cell cell) throws ExecutionException, InterruptedException {
+  static Proven proof(Cell cell) throws ExecutionException, InterruptedException {
     return get(PROVEN, cell).get();
   }
 
   /** A cell's build. */
   static Build build(Cell cell) throws ExecutionException, InterruptedException {
-    Proof.Overlay overlay = proof(cell);
-    return overlay
+    Proven proven = proof(cell);
+    return proven
         .build()
-        .orElseThrow(() -> new IllegalStateException("does not build: " + overlay.findings()));
+        .orElseThrow(
+            () -> new IllegalStateException("does not build: " + proven.overlay().findings()));
   }
 
   /** What the rules of a cell get of its build. */
   static Case of(Cell cell) throws ExecutionException, InterruptedException, IOException {
     Build build = build(cell);
-    Release descriptor = get(RELEASES, cell.release());
+    ReleaseDescriptor descriptor = get(RELEASES, cell.release());
     ObjectNode expected = CaseData.expected(cell);
     // That the descriptor tells the truth, FactsTest says.
     LeftToOthers.expect(

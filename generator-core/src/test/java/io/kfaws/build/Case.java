@@ -2,7 +2,7 @@ package io.kfaws.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.NavigableSet;
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param base the base alone, built
  * @param built the overlay on the base, built
  */
-record Case(Cell cell, Release descriptor, JsonNode expected, Objects base, Objects built) {
+record Case(
+    Cell cell, ReleaseDescriptor descriptor, JsonNode expected, Objects base, Objects built) {
   static final JsonNode NOTHING = MissingNode.getInstance();
 
   /** The objects of the build that the base alone has not, or not so. */

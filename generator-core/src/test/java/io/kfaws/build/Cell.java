@@ -1,9 +1,9 @@
 package io.kfaws.build;
 
-import io.kfaws.Kfaws;
-import io.kfaws.catalog.Capability;
+import io.kfaws.Capability;
+import io.kfaws.catalog.Catalogs;
 import io.kfaws.catalog.Overlay;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +31,10 @@ record Cell(String release, String overlay, String access, String delivery, List
    * Every release with every overlay and, where that has S3, every access it is capable of; and the
    * newest, a middle and the oldest one with all its secrets delivered the other way.
    */
-  static List<Cell> all(Kfaws kfaws) {
+  static List<Cell> all() {
     List<Cell> cells = new ArrayList<>();
-    for (Release release : kfaws.releases()) {
-      for (Overlay overlay : kfaws.overlays()) {
+    for (ReleaseDescriptor release : Catalogs.BUILT_IN.releases()) {
+      for (Overlay overlay : Catalogs.BUILT_IN.overlays()) {
         boolean s3 = overlay.needs().contains("s3");
         for (String access : s3 ? List.of("irsa", "staticKeys") : List.of("")) {
           if (!access.isEmpty() && isUnsupported(release, "s3.access." + access)) {
@@ -44,15 +44,15 @@ record Cell(String release, String overlay, String access, String delivery, List
         }
       }
     }
-    List<Release> releases = kfaws.releases();
-    Overlay whole = kfaws.overlays().get(kfaws.overlays().size() - 1);
+    List<ReleaseDescriptor> releases = Catalogs.BUILT_IN.releases();
+    Overlay whole = Catalogs.BUILT_IN.overlays().get(Catalogs.BUILT_IN.overlays().size() - 1);
     for (int i : List.of(0, releases.size() / 2, releases.size() - 1)) {
       cells.add(of(releases.get(i).release(), whole, "staticKeys", EXTERNAL_SECRETS));
     }
     return cells;
   }
 
-  private static boolean isUnsupported(Release release, String path) {
+  private static boolean isUnsupported(ReleaseDescriptor release, String path) {
     return Optional.ofNullable(release.capabilities().get(path))
         .filter(capability -> capability.status() == Capability.Status.UNSUPPORTED)
         .isPresent();

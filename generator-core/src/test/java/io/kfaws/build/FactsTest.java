@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.Catalogs;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Build;
 import java.nio.file.Files;
@@ -23,11 +24,11 @@ import org.junit.jupiter.api.TestFactory;
 class FactsTest {
   @TestFactory
   Stream<DynamicTest> facts() {
-    return Builds.KFAWS.releases().stream()
+    return Catalogs.BUILT_IN.releases().stream()
         .map(release -> dynamicTest(release.release(), () -> areTrue(release)));
   }
 
-  private static void areTrue(Release release) throws Exception {
+  private static void areTrue(ReleaseDescriptor release) throws Exception {
     Cell cell = Builds.CELLS.stream().filter(it -> isOf(it, release)).findFirst().orElseThrow();
     BuildTest.require(cell);
 
@@ -79,7 +80,7 @@ class FactsTest {
     return labels.stream().filter(others::contains).map(label -> label.split(" ", 2)[0]).toList();
   }
 
-  private static boolean isOf(Cell cell, Release release) {
+  private static boolean isOf(Cell cell, ReleaseDescriptor release) {
     return cell.release().equals(release.release());
   }
 }

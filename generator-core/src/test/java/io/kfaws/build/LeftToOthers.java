@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.kfaws.catalog.Release;
+import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Objects;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record LeftToOthers(ObjectReference object, String at) implements Comparable<Lef
   }
 
   /** Those that a release's descriptor tells of its own base. */
-  static Set<LeftToOthers> toldBy(Release descriptor) {
+  static Set<LeftToOthers> toldBy(ReleaseDescriptor descriptor) {
     Set<LeftToOthers> told = new TreeSet<>();
     for (JsonNode role : descriptor.facts().at(FACTS + "aggregatedClusterRoles")) {
       ObjectReference key =

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
+import io.kfaws.RuleResult;
 import io.kfaws.prove.BuildRules;
-import io.kfaws.prove.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

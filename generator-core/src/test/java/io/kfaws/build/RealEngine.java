@@ -1,6 +1,7 @@
 package io.kfaws.build;
 
 import io.kfaws.KfawsException;
+import io.kfaws.ProveOptions;
 import io.kfaws.prove.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ public final class RealEngine {
 
   private static Optional<Engine> look() {
     try {
-      return Optional.of(Engine.find(Optional.empty(), Engine.TIMEOUT));
+      return Optional.of(Engine.find(Optional.empty(), ProveOptions.DEFAULT.timeout()));
     } catch (KfawsException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -48,7 +48,7 @@ class TemplatePathTest {
   private void isLaid(Path folder) throws IOException {
     SortedMap<String, String> laid = lay(folder, plan(folder));
     SortedMap<String, String> plain =
-        Kfaws.create().generate(configuration(folder), folder.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration(folder), folder.resolve("expected")).files();
     laid.entrySet().removeIf(file -> file.getValue().equals(plain.get(file.getKey())));
     if (Cases.WRITE) {
       Cases.write(folder.resolve("expected"), laid);
@@ -63,7 +63,6 @@ class TemplatePathTest {
     assertThat(
             Kfaws.withTemplates(folder.resolve("templates"))
                 .generate(configuration(folder), folder.resolve("expected"))
-                .tree()
                 .files())
         .containsAllEntriesOf(lay(folder, plan(folder)));
   }
@@ -103,7 +102,7 @@ class TemplatePathTest {
     Catalog known = Catalog.load(schemas);
     Catalog.Contents contents =
         new Catalog.Contents(
-            known.releases().stream().map(Release::release).toList(),
+            known.releases().stream().map(ReleaseDescriptor::release).toList(),
             known.katib(),
             known.overlays().stream().map(Overlay::overlay).toList(),
             folders,

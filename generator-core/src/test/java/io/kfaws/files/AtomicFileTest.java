@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

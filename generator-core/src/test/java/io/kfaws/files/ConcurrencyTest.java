@@ -1,8 +1,11 @@
 package io.kfaws.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.kfaws.Overwrite;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,18 +29,25 @@ class ConcurrencyTest {
 
   @TempDir Path parent;
 
-  /** Applies two trees in turn, then dies at a change of the next run, if that is not 0. */
+  /**
+   * Applies two trees in turn, then dies at a change of the next run, if that is not 0. Below 0 it
+   * does not die: it says so, and goes on when its standard input ends.
+   */
   public static void main(String[] arguments) throws IOException {
     Path dir = Path.of(arguments[0]);
     alternate(dir, arguments[1], Integer.parseInt(arguments[2]));
     int deadly = Integer.parseInt(arguments[3]);
-    if (deadly > 0) {
+    if (deadly != 0) {
       AtomicInteger count = new AtomicInteger();
       Disk disk =
           new Disk(
               file -> {
-                if (count.incrementAndGet() == deadly) {
+                int change = count.incrementAndGet();
+                if (change == deadly) {
                   Runtime.getRuntime().halt(DEAD);
+                } else if (change == -deadly) {
+                  System.out.println("at work");
+                  System.in.transferTo(OutputStream.nullOutputStream());
                 }
               });
       new Writer(disk).apply(tree(arguments[1], 1), dir, Overwrite.REFUSE);
@@ -88,6 +98,30 @@ class ConcurrencyTest {
     assertThat(y.waitFor()).isZero();
   }
 
+  /** The other run goes on only when this one has said that it waits. */
+  @Test
+  void saysThatItWaits() throws Exception {
+    Path dir = parent.resolve("out");
+    tree("x", 0).applyTo(dir, Overwrite.REFUSE);
+    for (boolean writes : List.of(true, false)) {
+      Process other = process(dir, "x", 1, -41).start();
+      assertThat(other.inputReader().readLine()).isEqualTo("at work");
+      AtomicInteger waits = new AtomicInteger();
+      Runnable listener =
+          () -> {
+            waits.incrementAndGet();
+            assertThatCode(() -> other.getOutputStream().close()).doesNotThrowAnyException();
+          };
+      if (writes) {
+        tree("x", 0).applyTo(dir, Overwrite.REFUSE, WriteCheck.NONE, listener);
+      } else {
+        tree("x", 1).differenceFrom(dir, listener);
+      }
+      assertThat(waits).hasPositiveValue();
+      assertThat(other.waitFor()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, 27, 32, 41, 50})
   void aProcessThatDiesIsPutRight(int change) throws Exception {
@@ -129,16 +163,18 @@ class ConcurrencyTest {
   }
 
   private static Process start(Path dir, String name, int runs, int deadly) throws IOException {
+    return process(dir, name, runs, deadly).inheritIO().start();
+  }
+
+  private static ProcessBuilder process(Path dir, String name, int runs, int deadly) {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            ConcurrencyTest.class.getName(),
-            dir.toString(),
-            name,
-            Integer.toString(runs),
-            Integer.toString(deadly))
-        .inheritIO()
-        .start();
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        ConcurrencyTest.class.getName(),
+        dir.toString(),
+        name,
+        Integer.toString(runs),
+        Integer.toString(deadly));
   }
 }

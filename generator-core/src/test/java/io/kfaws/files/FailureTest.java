@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.kfaws.Change;
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
 import io.kfaws.files.BadDisk.Killed;
 import java.io.IOException;
 import java.nio.file.Files;

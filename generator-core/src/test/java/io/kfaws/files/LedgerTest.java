@@ -3,7 +3,9 @@ package io.kfaws.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kfaws.Change;
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,10 @@ package io.kfaws.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.kfaws.files.Change.Kind;
+import io.kfaws.Applied;
+import io.kfaws.Change;
+import io.kfaws.Change.Kind;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -101,7 +101,7 @@ class GraphCasesTest {
 
   private static String drawn(Graph whole, String picture) {
     String namespace = picture.replaceFirst("^graph-?(.*)\\.[a-z]+$", "$1");
-    Graph graph = namespace.isEmpty() ? whole : whole.only(namespace);
+    Graph graph = namespace.isEmpty() ? whole : whole.only(Set.of(namespace));
     return switch (picture.substring(picture.lastIndexOf('.'))) {
       case ".mmd" -> GraphMermaid.of(graph);
       case ".dot" -> GraphDot.of(graph);

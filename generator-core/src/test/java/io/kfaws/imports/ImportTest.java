@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kfaws.Cases;
 import io.kfaws.Diagnostic;
+import io.kfaws.Imported;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
+import io.kfaws.MissingInput;
 import io.kfaws.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ class ImportTest {
     assertThat(written.orElse("") + text).doesNotContain(SECRETS);
     if (written.isPresent()) {
       Source configuration = Source.of(folder.resolve("kfaws.yaml"), written.get());
-      assertThat(kfaws.generate(configuration, folder.resolve("out")).tree().files()).isNotEmpty();
+      assertThat(kfaws.generate(configuration, folder.resolve("out")).files()).isNotEmpty();
     }
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kfaws.Diagnostic;
+import io.kfaws.Imported;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
+import io.kfaws.MissingInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

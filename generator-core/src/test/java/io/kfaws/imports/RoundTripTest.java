@@ -51,8 +51,7 @@ class RoundTripTest {
     Source configuration = Source.read(folder.resolve("expected.yaml"));
     JsonNode asked = Yaml.read(configuration).root();
     List<Document> before = documents(Cases.files(folder.resolve("in")));
-    List<Document> after =
-        documents(kfaws.generate(configuration, folder.resolve("out")).tree().files());
+    List<Document> after = documents(kfaws.generate(configuration, folder.resolve("out")).files());
     assertThat(keys(after)).isEqualTo(carried(keys(before), asked));
     for (JsonNode profile : asked.path("profiles")) {
       String name = profile.path("name").asText();

@@ -37,7 +37,6 @@ class ExperimentBenchmark {
       int files =
           kfaws
               .generate(Source.of(SEED, configuration.toString()), Path.of("overlays"))
-              .tree()
               .files()
               .size();
       System.out.printf(

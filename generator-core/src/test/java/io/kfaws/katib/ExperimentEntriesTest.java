@@ -102,7 +102,7 @@ class ExperimentEntriesTest {
   private JsonNode generated(Source configuration, String profile) throws IOException {
     Generation generation = kfaws.generate(configuration, Path.of("overlays"));
     String path = "profiles/all/experiments/" + profile + ".yaml";
-    String text = generation.tree().files().getOrDefault(path, "");
+    String text = generation.files().getOrDefault(path, "");
     return Yaml.read(Source.of(Path.of(path), text)).root();
   }
 

@@ -45,7 +45,7 @@ class DefaultOverlayTest {
     var generation =
         Kfaws.create().generate(Source.of(Path.of("kfaws.yaml"), text), Path.of("out"));
     Set<String> folders = new TreeSet<>();
-    generation.tree().files().keySet().stream()
+    generation.files().keySet().stream()
         .filter(path -> path.indexOf('/') > 0)
         .forEach(path -> folders.add(path.substring(0, path.indexOf('/'))));
     assertThat(folders).containsExactlyInAnyOrder(overlay, "iam");

@@ -30,7 +30,6 @@ class OwnSecretManifestsTest {
     String generated =
         Kfaws.create()
             .generate(Source.read(configuration), Path.of("out"))
-            .tree()
             .files()
             .get("rds-s3/secrets-manager/" + name + "/secret-provider.yaml");
     Path byHand = Cases.HERE.resolve("own-secrets").resolve(name + ".yaml");

@@ -26,7 +26,7 @@ class SecretBindingsTest {
   void classesAreWhatTheyWere() throws IOException {
     Source configuration = Source.read(SEED.resolve("kfaws.yaml"));
     SortedMap<String, String> files =
-        Kfaws.create().generate(configuration, SEED.resolve("expected")).tree().files();
+        Kfaws.create().generate(configuration, SEED.resolve("expected")).files();
     JsonNode classes = YAML.readTree(Files.readString(SEED.resolve("seed.json")));
     assertThat(classes).hasSize(2);
     for (JsonNode seed : classes) {

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
+import io.kfaws.ProveOptions;
 import io.kfaws.files.FileTree;
-import io.kfaws.files.Overwrite;
 import io.kfaws.kube.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,8 @@ class EngineTest {
   @Test
   void saysThatThereIsNone() {
     Path missing = folder.resolve("missing");
-    assertThatThrownBy(() -> Engine.find(Optional.of(missing.toString()), Engine.TIMEOUT))
+    assertThatThrownBy(
+            () -> Engine.find(Optional.of(missing.toString()), ProveOptions.DEFAULT.timeout()))
         .isInstanceOf(KfawsException.class)
         .hasMessage(
             missing

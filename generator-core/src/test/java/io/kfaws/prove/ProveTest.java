@@ -12,10 +12,12 @@ import io.kfaws.Diagnostic;
 import io.kfaws.Expected;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
+import io.kfaws.Overwrite;
+import io.kfaws.Proof;
+import io.kfaws.ProveOptions;
 import io.kfaws.Source;
 import io.kfaws.build.RealEngine;
 import io.kfaws.files.FileTree;
-import io.kfaws.files.Overwrite;
 import io.kfaws.kube.Bundle;
 import io.kfaws.text.Yaml;
 import io.kfaws.text.YamlText;
@@ -63,7 +65,7 @@ class ProveTest {
     Path output = here.resolve("overlays");
     kfaws.generate(configuration, output).apply(Overwrite.REFUSE);
 
-    expect(it, here, engine, () -> kfaws.prove(configuration, output, new Prover(engine)));
+    expect(it, here, engine, () -> kfaws.prove(configuration, output, by(engine)));
   }
 
   /**
@@ -126,7 +128,7 @@ class ProveTest {
     Path output = here.resolve("overlays");
     Kfaws kfaws = Kfaws.create();
     kfaws.generate(source, output).apply(Overwrite.REFUSE);
-    Proof proof = kfaws.prove(source, output, new Prover(engine));
+    Proof proof = kfaws.prove(source, output, by(engine));
     assertThat(proof.findings()).isEmpty();
     assertThat(proof.overlays()).isNotEmpty();
   }
@@ -194,6 +196,10 @@ class ProveTest {
             .filter(id -> !id.equals("patch-residue"))
             .toList();
     assertThat(rules).allSatisfy(rule -> assertThat(all).contains("[" + rule + "]"));
+  }
+
+  private static ProveOptions by(Engine engine) {
+    return new ProveOptions(Optional.of(engine.program()), engine.timeout());
   }
 
   private static Engine engine() {

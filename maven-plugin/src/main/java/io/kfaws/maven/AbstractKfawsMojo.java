@@ -1,11 +1,11 @@
 package io.kfaws.maven;
 
+import io.kfaws.Change;
 import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
-import io.kfaws.files.Change;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +54,10 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
     try {
       Kfaws kfaws = templates == null ? Kfaws.create() : Kfaws.withTemplates(templates.toPath());
       Source source = Source.read(configuration());
-      Generation generation = kfaws.generate(source, folder());
+      Generation generation =
+          kfaws
+              .generate(source, folder())
+              .onWait(() -> getLog().info("waiting for another run of kfaws in " + folder()));
       warn(generation.warnings());
       finish(new Run(kfaws, source, generation));
     } catch (KfawsException e) {

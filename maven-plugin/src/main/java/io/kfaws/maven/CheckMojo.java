@@ -2,8 +2,8 @@ package io.kfaws.maven;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kfaws.Change;
 import io.kfaws.Preview;
-import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;

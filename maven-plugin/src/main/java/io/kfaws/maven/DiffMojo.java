@@ -1,8 +1,8 @@
 package io.kfaws.maven;
 
+import io.kfaws.Change;
 import io.kfaws.Preview;
 import io.kfaws.Upgrade;
-import io.kfaws.files.Change;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;

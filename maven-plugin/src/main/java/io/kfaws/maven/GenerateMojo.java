@@ -1,9 +1,9 @@
 package io.kfaws.maven;
 
+import io.kfaws.Applied;
+import io.kfaws.Change;
 import io.kfaws.LastSteps;
-import io.kfaws.files.Applied;
-import io.kfaws.files.Change;
-import io.kfaws.files.Overwrite;
+import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

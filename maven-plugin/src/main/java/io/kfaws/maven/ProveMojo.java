@@ -4,10 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
-import io.kfaws.prove.Engine;
-import io.kfaws.prove.Proof;
-import io.kfaws.prove.Prover;
-import io.kfaws.prove.RuleResult;
+import io.kfaws.Proof;
+import io.kfaws.ProveOptions;
+import io.kfaws.RuleResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,8 +68,8 @@ public final class ProveMojo extends AbstractKfawsMojo {
 
   private Proof proof(Run run) throws IOException, MojoFailureException {
     try {
-      Engine found = Engine.find(Optional.ofNullable(engine), Duration.ofSeconds(timeout));
-      return run.kfaws().prove(run.configuration(), folder(), new Prover(found));
+      return run.generation()
+          .prove(new ProveOptions(Optional.ofNullable(engine), Duration.ofSeconds(timeout)));
     } catch (KfawsException e) {
       throw new MojoFailureException("nothing can be proven:\n" + e.getMessage(), e);
     }

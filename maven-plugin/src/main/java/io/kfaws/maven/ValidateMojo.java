@@ -27,7 +27,6 @@ public final class ValidateMojo extends AbstractKfawsMojo {
 
   @Override
   void finish(Run run) {
-    getLog()
-        .info(configuration() + " is valid: " + run.generation().tree().files().size() + " files");
+    getLog().info(configuration() + " is valid: " + run.generation().files().size() + " files");
   }
 }

@@ -1,8 +1,4 @@
-package io.kfaws.imports;
-
-import com.fasterxml.jackson.core.JsonPointer;
-import io.kfaws.Location;
-import io.kfaws.text.Document;
+package io.kfaws;
 
 /** What manifests often leave open, so that whoever imports them may have to say it. */
 public enum MissingInput {
@@ -70,16 +66,13 @@ public enum MissingInput {
     return option;
   }
 
-  String purpose() {
+  /** What is to be given, and where it is found. */
+  public String purpose() {
     return purpose;
   }
 
-  JsonPointer pointer() {
-    return Document.pointer(path);
-  }
-
-  /** Where a value comes from that was given. */
-  Location location() {
+  /** The option as the place of a value that was given by it. */
+  public Location location() {
     return Location.of(option);
   }
 }

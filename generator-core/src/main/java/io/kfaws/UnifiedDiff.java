@@ -1,4 +1,4 @@
-package io.kfaws.files;
+package io.kfaws;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;

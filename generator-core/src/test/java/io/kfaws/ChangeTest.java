@@ -1,4 +1,4 @@
-package io.kfaws.files;
+package io.kfaws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

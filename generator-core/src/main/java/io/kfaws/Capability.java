@@ -1,4 +1,4 @@
-package io.kfaws.catalog;
+package io.kfaws;
 
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
-package io.kfaws.files;
+package io.kfaws;
 
-import io.kfaws.Diagnostic;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.kfaws.files;
+package io.kfaws;
 
 /** What becomes of a file that stands in the way and is not as kfaws left it. */
 public enum Overwrite {

@@ -3,10 +3,14 @@ package io.kfaws.catalog;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Capability;
+import io.kfaws.Release;
 import io.kfaws.kube.Provided;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
  * @param provides what its base brings and overlays may refer to
  * @param facts the values that templates see as {@code release.…}
  */
-public record Release(
+public record ReleaseDescriptor(
     String release,
     String title,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
@@ -37,7 +41,7 @@ public record Release(
     JsonNode facts) {
 
   /** Copies the collections; where data has no such tree, Jackson gives a null node. */
-  public Release {
+  public ReleaseDescriptor {
     sortOptions = sortOptions.filter(node -> !node.isNull());
     serves = List.copyOf(serves);
     templates = List.copyOf(templates);
@@ -55,14 +59,14 @@ public record Release(
    *
    * @throws IllegalArgumentException if the descriptor does not hold for it
    */
-  public Release named(String name) {
+  public ReleaseDescriptor named(String name) {
     if (name.equals(release)) {
       return this;
     }
     if (!serves.contains(name)) {
       throw new IllegalArgumentException(release + " does not serve " + name);
     }
-    return new Release(
+    return new ReleaseDescriptor(
         name,
         title.replace(number(release), number(name)),
         List.of(),
@@ -73,6 +77,17 @@ public record Release(
         capabilities,
         provides,
         facts);
+  }
+
+  /** What the API says of it. */
+  public Release published() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    facts
+        .required("versions")
+        .properties()
+        .forEach(part -> versions.put(part.getKey(), part.getValue().asText()));
+    return new Release(
+        release, title, serves, upstream.url(), versions, new TreeMap<>(capabilities));
   }
 
   private static String number(String tag) {

@@ -1,4 +1,4 @@
-package io.kfaws.files;
+package io.kfaws;
 
 /**
  * One file that differs between what is generated and what lies in the output folder.
