@@ -1,5 +1,5 @@
 import io.kfaws.Kfaws
-import io.kfaws.files.Overwrite
+import io.kfaws.Overwrite
 import io.kfaws.Source
 
 // The older configuration had one overlay more. The user has added a file beside the overlays, and one in each.

@@ -13,5 +13,7 @@ assert log =~ /\[WARNING\] \S+overlays\/profiles\/all\/team-a\.yaml: warning: Pr
 
 assert log.contains('[INFO] removed profiles/all/team-b.yaml')
 assert log.contains('[INFO]   kubectl delete namespace team-a team-b')
+assert log.contains('[INFO] Role arn:aws:iam::012345678901:role/kf-team-a of Profile team-a is still in AWS.')
+assert log.contains('[INFO]   aws iam delete-role --role-name kf-team-a')
 assert log.contains("${basedir}/overlays is up to date")
 assert !new File(basedir, 'overlays/profiles').exists()

@@ -1,5 +1,5 @@
 import io.kfaws.Kfaws
-import io.kfaws.files.Overwrite
+import io.kfaws.Overwrite
 import io.kfaws.Source
 
 def folder = basedir.toPath()

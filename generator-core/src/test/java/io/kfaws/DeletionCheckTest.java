@@ -204,19 +204,24 @@ class DeletionCheckTest {
 
   @Test
   void tellsTheLastSteps() {
-    assertThat(LastSteps.afterDeletionOf(List.of())).isEmpty();
-    assertThat(LastSteps.afterDeletionOf(Set.of("team-a")))
+    assertThat(lastSteps(List.of())).isEmpty();
+    assertThat(lastSteps(Set.of("team-a")))
         .containsExactly(
             "Profile team-a and its namespace are still in the cluster: annotations keep Argo CD"
                 + " and Flux from deleting them.",
             "To delete them, with all that is in the namespaces:",
             "  kubectl delete profile team-a",
             "  kubectl delete namespace team-a");
-    assertThat(LastSteps.afterDeletionOf(List.of("team-b", "team-a")))
+    assertThat(lastSteps(List.of("team-b", "team-a")))
         .startsWith(
             "Profiles team-a, team-b and their namespaces are still in the cluster: annotations"
                 + " keep Argo CD and Flux from deleting them.")
         .endsWith("  kubectl delete namespace team-a team-b");
+  }
+
+  private List<String> lastSteps(Collection<String> profiles) {
+    return LastSteps.afterDeletionOf(
+        profiles, generation(Map.of()), new Applied(List.of(), List.of()));
   }
 
   private List<String> refused(Generation generation, Overwrite overwrite, String... deletions) {

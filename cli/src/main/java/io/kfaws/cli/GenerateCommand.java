@@ -51,7 +51,7 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "Remove the files of a Profile that the configuration no longer has. Can be repeated.",
-        "What is left to do in the cluster is printed."
+        "What is left to do in the cluster and in AWS is printed."
       })
   private Set<String> deletions = new TreeSet<>();
 
@@ -75,7 +75,7 @@ final class GenerateCommand implements Callable<Integer> {
     Changes.list(changes, folder).forEach(terminal::print);
     terminal.print(Changes.summary(changes, generation.files().size(), dryRun));
     if (!dryRun) {
-      LastSteps.afterDeletionOf(deletions).forEach(terminal::print);
+      LastSteps.afterDeletionOf(deletions, generation, applied).forEach(terminal::print);
     }
     return ExitCodes.FINE;
   }

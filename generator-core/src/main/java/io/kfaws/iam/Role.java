@@ -2,8 +2,12 @@ package io.kfaws.iam;
 
 import io.kfaws.Location;
 import io.kfaws.aws.RoleArn;
+import io.kfaws.aws.ServiceAccount;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A role of the installation.
@@ -25,5 +29,16 @@ public record Role(
   public Role {
     policies = List.copyOf(policies);
     managedPolicies = List.copyOf(managedPolicies);
+  }
+
+  /** The namespaces of the service accounts that its trust policy names. */
+  public SortedSet<String> namespaces() {
+    return trust.stream()
+        .flatMap(policy -> Federation.of(policy).stream())
+        .flatMap(Federation::subjects)
+        .flatMap(Term::texts)
+        .flatMap(subject -> ServiceAccount.ofSubject(subject).stream())
+        .map(ServiceAccount::namespace)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -111,9 +111,6 @@ final class IamBindings {
       file(folder, file, trust.of(role).policy().tree());
       String path = "/" + role.arn().path();
       line(account, "trusted").put("name", name).put("path", path).put("trustPolicy", file);
-      if (!role.isCreated()) {
-        line(account, "replaced").put("name", name);
-      }
     } else {
       line(account, "kept").put("name", name);
     }

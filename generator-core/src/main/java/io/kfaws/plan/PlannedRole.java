@@ -17,8 +17,6 @@ import java.util.SortedSet;
  *
  * @param arn the role
  * @param at where the configuration names it first
- * @param isCreated whether the configuration describes it; otherwise it names only the ARN, so that
- *     the role may be there already and serve others, too
  * @param otherwise where the configuration gives another ARN to the account's role of this name
  * @param uses what of the installation takes it: pipelines, secretsReader, roles
  * @param subjects the service accounts that take it, in the order of the configuration
@@ -32,7 +30,6 @@ import java.util.SortedSet;
 record PlannedRole(
     RoleArn arn,
     JsonPointer at,
-    boolean isCreated,
     Map<JsonPointer, RoleArn> otherwise,
     SortedSet<String> uses,
     Set<ServiceAccount> subjects,

@@ -28,7 +28,6 @@ final class RoleDraft {
   private final Set<PolicyArn> managedPolicies = new LinkedHashSet<>();
   private final SortedSet<String> profiles = new TreeSet<>();
   private final Map<JsonPointer, RoleArn> otherwise = new LinkedHashMap<>();
-  private final List<JsonPointer> created = new ArrayList<>();
   private final List<PlannedRole.Copy> copies = new ArrayList<>();
   private final SecretAccess secrets = new SecretAccess();
 
@@ -79,11 +78,6 @@ final class RoleDraft {
     profiles.add(name);
   }
 
-  /** The configuration describes the role here, so that it is to be made. */
-  void created(JsonPointer here) {
-    created.add(here);
-  }
-
   /** The configuration names a copy of the trust policy here. */
   void trustPolicy(JsonPointer here, String file) {
     copies.add(new PlannedRole.Copy(here, file));
@@ -93,7 +87,6 @@ final class RoleDraft {
     return new PlannedRole(
         arn,
         at,
-        !created.isEmpty(),
         otherwise,
         uses,
         subjects,

@@ -195,7 +195,6 @@ final class Roles {
 
   private RoleDraft created(NewRole role, JsonPointer at) {
     RoleDraft draft = draft(role.arn(configuration.cluster()).orElseThrow(), at);
-    draft.created(at);
     draft.managed(role.managedPolicies());
     if (!role.statements().isEmpty()) {
       List<Statement> statements = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class GenerateMojo extends AbstractKfawsMojo {
    * The names of the Profiles that the configuration no longer has and whose files may go, on the
    * command line separated by commas. A Profile takes its namespace with it, and all data there, so
    * any other removal of a Profile is refused, also with {@code force}; and so is a name of a
-   * Profile that does not go. What is left to do in the cluster is logged.
+   * Profile that does not go. What is left to do in the cluster and in AWS is logged.
    */
   @Parameter(property = "kfaws.deleteProfiles")
   private List<@Nullable String> deleteProfiles = List.of();
@@ -58,7 +58,7 @@ public final class GenerateMojo extends AbstractKfawsMojo {
     }
     changes.forEach(change -> getLog().info(headline(change)));
     getLog().info("files changed in " + folder() + ": " + changes.size());
-    LastSteps.afterDeletionOf(deletions).forEach(getLog()::info);
+    LastSteps.afterDeletionOf(deletions, run.generation(), applied).forEach(getLog()::info);
   }
 
   /** Maven hands over nothing for the empty element of a list. */
