@@ -94,7 +94,7 @@ final class IdentityRules {
     JsonPointer roleAt = below(at, "role");
     custom.roleArn().ifPresent(arn -> roles.role(below(at, "roleArn"), arn));
     trustPolicy(at, custom.trustPolicy(), custom.roleArn().isPresent());
-    custom.role().ifPresent(role -> roles.policies(roleAt, role));
+    custom.role().ifPresent(role -> roles.created(roleAt, role));
     if (custom.role().filter(role -> role.name().isEmpty()).isPresent()) {
       findings.error(
           "missing-key",
@@ -122,7 +122,7 @@ final class IdentityRules {
         .filter(arn -> findings.isWritten(arnAt))
         .ifPresent(arn -> roles.role(arnAt, arn));
     trustPolicy(at, identity.trustPolicy(), identity.roleArn().isPresent());
-    identity.role().ifPresent(role -> roles.policies(roleAt, role));
+    identity.role().ifPresent(role -> roles.created(roleAt, role));
     boolean scoped = identity.role().filter(NewRole::scoped).isPresent();
     if (scoped && configuration.s3().isEmpty() && findings.isWritten(scopedAt)) {
       findings.error(

@@ -34,6 +34,7 @@ final class RoleRules {
           S3_FULL_ACCESS,
           "permits everything on every bucket");
 
+  private static final Pattern USABLE = Pattern.compile("(?!-).*[^.]");
   private static final Pattern RESOURCE = Pattern.compile("arn:([^:]+):.*");
 
   private final Installation configuration;
@@ -49,6 +50,7 @@ final class RoleRules {
 
   /** A role that exists. One of a foreign account is told once, wherever else it stands. */
   void role(JsonPointer at, RoleArn role) {
+    name(at, role.name());
     AccountId account = configuration.cluster().accountId();
     if (role.partition() != partition) {
       otherPartition(at, "role", role.partition(), ":iam::");
@@ -62,8 +64,26 @@ final class RoleRules {
     }
   }
 
-  /** The policies of a role to create, as far as they are written here. */
-  void policies(JsonPointer at, NewRole role) {
+  /**
+   * The policies of a role are in a folder of its name, and commands name the role: a name that IAM
+   * takes must be one of a folder on every system, and no option.
+   */
+  private void name(JsonPointer at, String name) {
+    if (!USABLE.matcher(name).matches()) {
+      findings.error(
+          "unusable-role-name",
+          at,
+          "the role is called " + name + ", and its policies would be in a folder of that name",
+          "a name here begins with no hyphen and ends with no dot");
+    }
+  }
+
+  /** The name and the policies of a role to create, as far as they are written here. */
+  void created(JsonPointer at, NewRole role) {
+    JsonPointer nameAt = at.appendProperty("name");
+    if (findings.isWritten(nameAt)) {
+      role.name().ifPresent(name -> name(nameAt, name.text()));
+    }
     if (findings.isWritten(at.appendProperty("managedPolicies"))) {
       for (int i = 0; i < role.managedPolicies().size(); i++) {
         managed(item(at, "managedPolicies", i), role.managedPolicies().get(i));
