@@ -1,5 +1,7 @@
 package io.kfaws;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.json.PackageVersion;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Overlay;
@@ -61,6 +63,7 @@ public final class Kfaws {
   private final BundleValidator check;
 
   private Kfaws(Schemas schemas, Catalog catalog) {
+    refuseBrokenPointers();
     this.schemas = schemas;
     this.catalog = catalog;
     reader = new InstallationReader(schemas);
@@ -68,6 +71,19 @@ public final class Kfaws {
     planner = new Planner(catalog, schemas, templates);
     layout = new KustomizeLayout(templates);
     check = new BundleValidator(schemas);
+  }
+
+  /**
+   * Before Jackson 2.17 a pointer to a key with a slash leads elsewhere. A program that manages
+   * such a version must not go on: nothing would fail, and findings would be wrong.
+   */
+  private static void refuseBrokenPointers() {
+    if (!JsonPointer.empty().appendProperty("/").toString().equals("/~1")) {
+      throw new IllegalStateException(
+          "Jackson "
+              + PackageVersion.VERSION
+              + " is on the class path; kfaws needs 2.17.0 or newer");
+    }
   }
 
   /** kfaws with what is packed into it. */

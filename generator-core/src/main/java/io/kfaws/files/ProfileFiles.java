@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
 import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import io.kfaws.text.Yaml;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ProfileFiles {
   static Set<String> listedBy(String text) {
     Set<String> names = new TreeSet<>();
     documents(text, "Kustomization")
-        .flatMap(kustomization -> kustomization.path("resources").valueStream())
+        .flatMap(kustomization -> Walk.values(kustomization.path("resources")))
         .map(resource -> FILE.matcher(resource.asText()))
         .filter(Matcher::matches)
         .forEach(file -> names.add(file.group(1)));

@@ -11,6 +11,7 @@ import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.SecretsReader;
 import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,7 +224,7 @@ final class SecretsPart implements Part {
   private void secret(ForeignObject secret) {
     boolean isFilled =
         Stream.of("data", "stringData")
-            .flatMap(key -> secret.root().path(key).valueStream())
+            .flatMap(key -> Walk.values(secret.root().path(key)))
             .anyMatch(value -> !value.asText().isEmpty());
     if (isFilled) {
       notes.look(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.MountedBy;
 import io.kfaws.installation.OwnSecrets;
+import io.kfaws.text.Walk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,7 @@ final class Workloads {
   private static boolean mounts(ForeignObject workload, FoundClass mounted) {
     JsonNode volumes = workload.root().at(POD + "/volumes");
     return workload.namespace().equals(mounted.model().namespace())
-        && volumes
-            .valueStream()
+        && Walk.values(volumes)
             .map(volume -> volume.at("/csi/volumeAttributes/secretProviderClass").asText())
             .anyMatch(mounted.model().name()::equals);
   }

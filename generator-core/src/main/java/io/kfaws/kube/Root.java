@@ -6,6 +6,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.text.EnvFile;
+import io.kfaws.text.Walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ public final class Root {
     return isGroup()
         || manifests.stream()
             .filter(manifest -> manifest.role() == Manifest.Role.KUSTOMIZATION)
-            .flatMap(manifest -> manifest.root().path("resources").valueStream())
+            .flatMap(manifest -> Walk.values(manifest.root().path("resources")))
             .noneMatch(resource -> isOutside(resource.asText()));
   }
 

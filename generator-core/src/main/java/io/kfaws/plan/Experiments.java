@@ -17,6 +17,7 @@ import io.kfaws.katib.ExperimentContext;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.katib.InlineExperiment;
 import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,8 +142,7 @@ final class Experiments {
     }
     for (var group : bindings.tree().path("profileGroups")) {
       ArrayNode files = (ArrayNode) group.path("files");
-      files
-          .valueStream()
+      Walk.values(files)
           .map(JsonNode::asText)
           .filter(file -> manifests.containsKey(ENDING.matcher(file).replaceFirst("")))
           .toList()

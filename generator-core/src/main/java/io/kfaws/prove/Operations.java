@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Operations {
         .forEach(
             key ->
                 operations.stream()
-                    .flatMap(JsonNode::valueStream)
+                    .flatMap(Walk::values)
                     .filter(operation -> operation.path("op").asText().equals("test"))
                     .forEach(
                         test -> {

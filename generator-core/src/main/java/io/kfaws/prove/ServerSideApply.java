@@ -2,6 +2,7 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.kube.ObjectReference;
+import io.kfaws.text.Walk;
 import java.util.Base64;
 import java.util.List;
 
@@ -53,10 +54,7 @@ record ServerSideApply() implements BuildRule {
 
   /** Whether what fills in the CA can only replace one that is there. */
   private static boolean isKept(Build build, ObjectReference key) {
-    return build
-        .configuration()
-        .at("/release/serverSideApply/keptCaBundles")
-        .valueStream()
+    return Walk.values(build.configuration().at("/release/serverSideApply/keptCaBundles"))
         .anyMatch(kept -> kept.asText().equals(key.name()));
   }
 

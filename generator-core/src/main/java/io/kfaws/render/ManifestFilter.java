@@ -1,10 +1,10 @@
 package io.kfaws.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.Walk;
 import io.kfaws.text.YamlText;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * {@code | manifest}: a tree as block YAML, and a list of trees as documents with {@code ---}
@@ -14,10 +14,7 @@ final class ManifestFilter {
   private ManifestFilter() {}
 
   static String print(JsonNode value) {
-    List<JsonNode> trees =
-        value.isArray()
-            ? StreamSupport.stream(value.spliterator(), false).toList()
-            : List.of(value);
+    List<JsonNode> trees = value.isArray() ? Walk.values(value).toList() : List.of(value);
     if (trees.isEmpty() || !trees.stream().allMatch(ManifestFilter::isTree)) {
       throw new ValueException(
           "the value is no manifest",

@@ -3,10 +3,21 @@ package io.kfaws.text;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A walk through a tree, from its root to its leaves, in order. */
 public final class Walk {
   private Walk() {}
+
+  /**
+   * The items of a sequence, or the values of a mapping; none of anything else.
+   *
+   * <p>Jackson says so itself from 2.19 on, which who embeds the library need not have.
+   */
+  public static Stream<JsonNode> values(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false);
+  }
 
   /** Shows every node, with its place. */
   public static void through(JsonNode root, BiConsumer<JsonPointer, JsonNode> visitor) {

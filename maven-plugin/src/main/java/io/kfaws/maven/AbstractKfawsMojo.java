@@ -11,7 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MavenPluginManager;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,9 +50,33 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
   @Parameter(property = "kfaws.skip", defaultValue = "false")
   private boolean skip;
 
+  /** The build. */
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /** How the goal was asked for. */
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  @Inject private MavenPluginManager mojos;
+
+  @Inject private LifecycleExecutor plans;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skipsThisGoal()) {
+    Reactor reactor = new Reactor(session, execution, mojos, plans, getLog());
+    if (reactor.isLeftToTheGoal()) {
+      reactor.run();
+    } else if (!isSkipped() && !hasConfiguration() && reactor.isLeftToModules()) {
+      getLog().info("there is no " + configuration() + "; the modules have their own");
+    } else {
+      executeHere();
+    }
+  }
+
+  /** Does what the goal is for, with this one configuration. */
+  final void executeHere() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
       getLog().info("kfaws is skipped");
       return;
     }
@@ -79,6 +108,15 @@ abstract class AbstractKfawsMojo extends AbstractMojo {
    * @param generation the overlays that the configuration asks for
    */
   record Run(Kfaws kfaws, Source configuration, Generation generation) {}
+
+  final boolean isSkipped() {
+    return skip || skipsThisGoal();
+  }
+
+  /** Whether there is anything at the place of the configuration. */
+  final boolean hasConfiguration() {
+    return file.exists();
+  }
 
   /** Whether the parameter that skips just this goal is set. */
   abstract boolean skipsThisGoal();

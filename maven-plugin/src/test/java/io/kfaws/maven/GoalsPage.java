@@ -46,6 +46,9 @@ final class GoalsPage {
     page.append("\n| parameter | property | default | meaning |\n|---|---|---|---|\n");
     Element configuration = children(goal, "configuration").get(0);
     for (Element parameter : children(goal, "parameters", "parameter")) {
+      if (text(parameter, "editable").equals("false")) {
+        continue; // What Maven hands over by itself.
+      }
       String name = text(parameter, "name");
       List<Element> given = children(configuration, name);
       String property = given.isEmpty() ? "" : given.get(0).getTextContent();
