@@ -6,6 +6,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.text.EnvFile;
+import io.kfaws.text.Unreadable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,7 +141,10 @@ public final class Root {
         String file = names.get(i).asText();
         String path = resolve(folder, file.substring(file.indexOf('=') + 1));
         JsonPointer named = at.appendProperty(list).appendIndex(i);
-        present(path, () -> by.at(named));
+        Optional<BundleFile> found = present(path, () -> by.at(named));
+        if (list.equals("files")) {
+          found.flatMap(it -> Unreadable.in(it.source())).ifPresent(findings::add);
+        }
       }
     }
   }
