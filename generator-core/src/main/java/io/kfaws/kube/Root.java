@@ -34,6 +34,10 @@ public final class Root {
   private final SortedMap<String, BundleFile> files;
   private final Set<String> unvisited;
   private final Set<String> operations = new HashSet<>();
+
+  /** The kustomizations that are being read, each because the one before lists it. */
+  private final Set<String> open = new HashSet<>();
+
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -92,6 +96,16 @@ public final class Root {
   }
 
   private void kustomization(String folder, Supplier<Location> namedAt) {
+    if (!open.add(folder)) {
+      findings.add(
+          Diagnostic.error(
+              "kustomization-cycle",
+              namedAt.get(),
+              "",
+              "leads back to " + folder + ", which is being read",
+              "take it off the list"));
+      return;
+    }
     String file = folder + "/" + KUSTOMIZATION;
     for (Manifest manifest : manifests(Manifest.Role.KUSTOMIZATION, file, namedAt)) {
       manifests.add(manifest);
@@ -103,6 +117,7 @@ public final class Root {
       each(manifest, "patches", (at, item) -> patch(folder, manifest, at, item));
       each(manifest, "configMapGenerator", (at, item) -> generator(folder, manifest, at, item));
     }
+    open.remove(folder);
   }
 
   private void resource(String folder, Manifest by, JsonPointer at, String resource) {
