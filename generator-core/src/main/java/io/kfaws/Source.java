@@ -51,6 +51,29 @@ public record Source(String name, Path path, String text) {
     }
   }
 
+  /**
+   * Reads a UTF-8 file below a folder, through no link that leads out of the folder: whoever may
+   * write there could have any file of this machine in what is generated.
+   *
+   * @param folder the folder; it may be a link itself
+   * @param file a file that is there
+   * @throws KfawsException if a link leads out, or the file is not UTF-8
+   * @throws IOException if the file cannot be read
+   */
+  public static Source readBelow(Path folder, Path file) throws IOException {
+    Path real = folder.toAbsolutePath().toRealPath();
+    if (!file.toRealPath().startsWith(real)) {
+      throw new KfawsException(
+          Diagnostic.error(
+              "link-out-of-folder",
+              Location.of(file.toString().replace('\\', '/')),
+              "",
+              "is reached by a link that leads out of the folder that it is named in",
+              "copy what the link names into the folder"));
+    }
+    return read(file);
+  }
+
   /** A text in memory that stands for the file at {@code path}. */
   public static Source of(Path path, String text) {
     return new Source(path.toString().replace('\\', '/'), path, text);

@@ -39,7 +39,9 @@ record UserSource(Path folder) implements TemplateSource {
   @Override
   public Optional<Source> find(String path) throws IOException {
     Path file = folder.resolve(path);
-    return Files.isRegularFile(file) ? Optional.of(Source.read(file)) : Optional.empty();
+    return Files.isRegularFile(file)
+        ? Optional.of(Source.readBelow(folder, file))
+        : Optional.empty();
   }
 
   @Override

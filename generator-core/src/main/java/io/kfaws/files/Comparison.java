@@ -43,6 +43,22 @@ record Comparison(
     return this;
   }
 
+  /** This comparison, with what was put right before: it is told even if the run is refused. */
+  Comparison after(List<Diagnostic> putRight) {
+    Difference told =
+        new Difference(
+            difference.folder(),
+            difference.changes(),
+            difference.lost(),
+            difference.isMerged(),
+            concat(difference.remarks(), putRight));
+    return new Comparison(
+        told,
+        files,
+        ledger,
+        concat(refusals, putRight.stream().map(it -> new Refusal(it, false)).toList()));
+  }
+
   /** What a run that went by it did. */
   Applied applied() {
     return new Applied(
@@ -59,7 +75,7 @@ record Comparison(
     return ledger.isEmpty() ? files : concat(files, ledger);
   }
 
-  private static List<Step> concat(List<Step> first, List<Step> second) {
+  private static <T> List<T> concat(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

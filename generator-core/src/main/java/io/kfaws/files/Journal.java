@@ -3,6 +3,8 @@ package io.kfaws.files;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,9 @@ record Journal(List<Entry> entries, List<String> folders) {
    */
   static Journal read(OutputFolder folder, Path file) throws IOException {
     String path = PathRule.WORK + "/" + file.getFileName();
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw Refusal.badJournal(folder, path).thrown();
+    }
     try {
       // The JSON text "null" reads as null.
       @Nullable Journal journal = JSON.readValue(Content.read(file).bytes(), Journal.class);

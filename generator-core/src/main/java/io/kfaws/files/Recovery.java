@@ -2,12 +2,14 @@ package io.kfaws.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.kfaws.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Puts right what an earlier run, or this one, left half done. It goes only by what lies on disk,
@@ -24,17 +26,34 @@ final class Recovery {
     this.disk = disk;
   }
 
-  /** Undoes a run that was under way, finishes one that had all files in place, and tidies up. */
-  void recover() throws IOException {
+  /**
+   * Undoes a run that was under way, finishes one that had all files in place, and tidies up.
+   *
+   * @param generated what this run generates
+   * @return what a user has to know of it
+   * @throws io.kfaws.KfawsException if the journal is none of ours; nothing is changed then
+   */
+  List<Diagnostic> recover(SortedMap<String, String> generated) throws IOException {
+    List<String> away = new ArrayList<>();
+    List<String> back = new ArrayList<>();
     if (Files.exists(work.done(), NOFOLLOW_LINKS)) {
-      removeEmptied(Journal.read(folder, work.done()));
+      removeEmptied(read(work.done(), generated));
     } else if (work.isInterrupted()) {
-      Journal journal = Journal.read(folder, work.journal());
-      takeOutNew(journal);
+      Journal journal = read(work.journal(), generated);
+      takeOutNew(journal, away);
       removeCreated(journal);
-      putBackOld(journal);
+      putBackOld(journal, back);
     }
     clear();
+    return away.isEmpty() && back.isEmpty()
+        ? List.of()
+        : List.of(Refusal.recovered(folder, back, away));
+  }
+
+  private Journal read(Path file, SortedMap<String, String> generated) throws IOException {
+    Journal journal = Journal.read(folder, file);
+    new JournalCheck(folder, work, file, journal).check(generated);
+    return journal;
   }
 
   /** Removes the folders that our removed files leave empty. */
@@ -51,12 +70,13 @@ final class Recovery {
   }
 
   /** A file that was changed after it moved in stays: it is the user's now. */
-  private void takeOutNew(Journal journal) throws IOException {
+  private void takeOutNew(Journal journal, List<String> away) throws IOException {
     for (int n = 0; n < journal.entries().size(); n++) {
       Journal.Entry entry = journal.entries().get(n);
       boolean movedIn = entry.writes() && !Files.exists(work.coming(n), NOFOLLOW_LINKS);
       if (movedIn && folder.look(entry.path()).isFile(entry.after())) {
         disk.move(folder.resolve(entry.path()), work.coming(n));
+        away.add(entry.path());
       }
     }
   }
@@ -70,13 +90,14 @@ final class Recovery {
   }
 
   /** A file that came to the place meanwhile, say from version control, stays. */
-  private void putBackOld(Journal journal) throws IOException {
+  private void putBackOld(Journal journal, List<String> back) throws IOException {
     for (int n = 0; n < journal.entries().size(); n++) {
       String path = journal.entries().get(n).path();
       if (Files.isRegularFile(work.going(n), NOFOLLOW_LINKS)
           && folder.look(path).kind() == Found.Kind.MISSING) {
         createFoldersAbove(path);
         disk.move(work.going(n), folder.resolve(path));
+        back.add(path);
       }
     }
   }

@@ -17,6 +17,9 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
   private static final String GENERATE =
       "generate again and commit: what both branches wrote is written anew";
 
+  /** So many paths are named in one finding. */
+  private static final int MOST_NAMED = 5;
+
   KfawsException thrown() {
     return new KfawsException(diagnostic);
   }
@@ -110,12 +113,43 @@ record Refusal(Diagnostic diagnostic, boolean yields) {
   }
 
   static Refusal badJournal(OutputFolder folder, String path) {
+    return foreignJournal(folder, path, "is not what an interrupted run leaves behind");
+  }
+
+  /** A journal that is none of ours, so that nothing is done that it says. */
+  static Refusal foreignJournal(OutputFolder folder, String path, String problem) {
     return firm(
         "bad-journal",
         folder,
         path,
-        "is not what an interrupted run leaves behind",
+        problem,
         "restore the output folder from version control and delete " + PathRule.WORK);
+  }
+
+  /** What was put right before a run; it is told, since files moved that the run does not name. */
+  static Diagnostic recovered(OutputFolder folder, List<String> back, List<String> away) {
+    return Diagnostic.warning(
+        "recovered-run",
+        folder.location(PathRule.WORK),
+        "",
+        "a run was interrupted and has been undone: "
+            + back.size()
+            + " put back"
+            + some(back)
+            + ", "
+            + away.size()
+            + " taken away"
+            + some(away),
+        "compare the output folder with version control if you did not interrupt a run");
+  }
+
+  private static String some(List<String> paths) {
+    return paths.isEmpty()
+        ? ""
+        : " ("
+            + String.join(", ", paths.subList(0, Math.min(MOST_NAMED, paths.size())))
+            + (paths.size() > MOST_NAMED ? ", …" : "")
+            + ")";
   }
 
   private static Refusal yielding(

@@ -1,10 +1,12 @@
 package io.kfaws.files;
 
 import io.kfaws.Applied;
+import io.kfaws.Diagnostic;
 import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings a tree into a folder: the run as a whole. */
@@ -52,10 +54,11 @@ final class Writer {
 
   private Applied applyAlone(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
-    new Recovery(folder, disk).recover();
-    Comparison comparison = Comparer.compare(tree, folder).validated(overwrite, guard);
+    List<Diagnostic> putRight = new Recovery(folder, disk).recover(tree.files());
+    Comparison comparison =
+        Comparer.compare(tree, folder).after(putRight).validated(overwrite, guard);
     if (!comparison.isUpToDate()) {
-      new Transaction(folder, disk, comparison.steps()).run();
+      new Transaction(folder, disk, comparison.steps(), tree.files()).run();
     }
     return comparison.applied();
   }

@@ -6,6 +6,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.text.EnvFile;
+import io.kfaws.text.Unreadable;
 import io.kfaws.text.Walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ public final class Root {
   private final SortedMap<String, BundleFile> files;
   private final Set<String> unvisited;
   private final Set<String> operations = new HashSet<>();
+
+  /** The kustomizations that are being read, each because the one before lists it. */
+  private final Set<String> open = new HashSet<>();
+
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -92,6 +97,16 @@ public final class Root {
   }
 
   private void kustomization(String folder, Supplier<Location> namedAt) {
+    if (!open.add(folder)) {
+      findings.add(
+          Diagnostic.error(
+              "kustomization-cycle",
+              namedAt.get(),
+              "",
+              "leads back to " + folder + ", which is being read",
+              "take it off the list"));
+      return;
+    }
     String file = folder + "/" + KUSTOMIZATION;
     for (Manifest manifest : manifests(Manifest.Role.KUSTOMIZATION, file, namedAt)) {
       manifests.add(manifest);
@@ -103,6 +118,7 @@ public final class Root {
       each(manifest, "patches", (at, item) -> patch(folder, manifest, at, item));
       each(manifest, "configMapGenerator", (at, item) -> generator(folder, manifest, at, item));
     }
+    open.remove(folder);
   }
 
   private void resource(String folder, Manifest by, JsonPointer at, String resource) {
@@ -141,7 +157,10 @@ public final class Root {
         String file = names.get(i).asText();
         String path = resolve(folder, file.substring(file.indexOf('=') + 1));
         JsonPointer named = at.appendProperty(list).appendIndex(i);
-        present(path, () -> by.at(named));
+        Optional<BundleFile> found = present(path, () -> by.at(named));
+        if (list.equals("files")) {
+          found.flatMap(it -> Unreadable.in(it.source())).ifPresent(findings::add);
+        }
       }
     }
   }

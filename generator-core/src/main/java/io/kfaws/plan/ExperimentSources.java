@@ -90,7 +90,7 @@ final class ExperimentSources {
     if (known.isPresent()) {
       return known.get();
     }
-    Document read = Credentials.read(Source.read(path(name, at)), Place.FILE);
+    Document read = Credentials.read(Source.readBelow(beside(""), path(name, at)), Place.FILE);
     if (!read.root().isObject()) {
       throw new KfawsException(
           Diagnostic.error(
@@ -105,10 +105,14 @@ final class ExperimentSources {
     return read;
   }
 
+  private Path beside(String name) {
+    return configuration.document().source().path().resolveSibling(name);
+  }
+
   private Path path(String name, JsonPointer at) {
     String problem = "there is no file " + name + " beside the configuration";
     try {
-      Path path = configuration.document().source().path().resolveSibling(name);
+      Path path = beside(name);
       if (Files.isRegularFile(path)) {
         return path;
       }

@@ -56,7 +56,7 @@ final class TrustCopies {
 
   private Optional<Document> document(String file, JsonPointer at) throws IOException {
     try {
-      Path path = configuration.document().source().path().resolveSibling(file);
+      Path path = beside(file);
       if (!Files.isRegularFile(path)) {
         findings.add(
             error(
@@ -68,7 +68,7 @@ final class TrustCopies {
                     + file));
         return Optional.empty();
       }
-      return Optional.of(Credentials.read(Source.read(path), Place.FILE));
+      return Optional.of(Credentials.read(Source.readBelow(beside(""), path), Place.FILE));
     } catch (InvalidPathException e) {
       findings.add(
           error(
@@ -80,6 +80,10 @@ final class TrustCopies {
       findings.addAll(e.diagnostics());
     }
     return Optional.empty();
+  }
+
+  private Path beside(String name) {
+    return configuration.document().source().path().resolveSibling(name);
   }
 
   private Diagnostic error(String rule, JsonPointer at, String message, String hint) {

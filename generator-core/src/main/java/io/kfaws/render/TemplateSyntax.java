@@ -36,12 +36,16 @@ final class TemplateSyntax {
 
   private static final Pattern END = Pattern.compile("\\{% end(for|if) %}");
 
+  /** As deep as documents may be nested; Jinjava calls itself for each level. */
+  private static final int MAX_DEPTH = 100;
+
   /** A tag with the end of its line, in a template that was validated. */
   private static final Pattern TAG_LINE = Pattern.compile("(?m)^(\\{% .* %})\n");
 
   private final Source template;
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Diagnostic> findings = new ArrayList<>();
+  private boolean isTooDeep;
 
   private TemplateSyntax(Source template) {
     this.template = template;
@@ -86,22 +90,37 @@ final class TemplateSyntax {
       Matcher condition = CONDITION.matcher(lines.get(i));
       Matcher end = END.matcher(lines.get(i));
       if (loop.matches()) {
-        open.push(new Open("for", i + 1, loop.group(1), rooted(loop.group(2)) + "[]"));
+        open(new Open("for", i + 1, loop.group(1), rooted(loop.group(2)) + "[]"));
       } else if (condition.matches()) {
         decide(rooted(condition.group(1)), i + 1);
-        open.push(new Open("if", i + 1, "", ""));
+        open(new Open("if", i + 1, "", ""));
       } else if (end.matches()) {
         end(end.group(1), i + 1);
       } else {
         tokens(lines.get(i), i + 1);
         Matcher start = START.matcher(lines.get(i));
         if (start.matches() && !lines.get(i).contains("{% end")) {
-          open.push(new Open(start.group(1), i + 1, "", ""));
+          open(new Open(start.group(1), i + 1, "", ""));
         }
       }
     }
     for (Open tag : open) {
       find(tag.line, 1, "the " + tag.shown() + " has no end", "end it with " + tag.end());
+    }
+  }
+
+  /** Opens a tag; of those that are too deep, the first is told. */
+  private void open(Open tag) {
+    open.push(tag);
+    if (open.size() > MAX_DEPTH && !isTooDeep) {
+      isTooDeep = true;
+      findings.add(
+          Diagnostic.error(
+              "too-deep",
+              new Location(template.name(), tag.line, 1),
+              "",
+              "nested more than " + MAX_DEPTH + " levels deep",
+              "put what is nested into a file of its own"));
     }
   }
 

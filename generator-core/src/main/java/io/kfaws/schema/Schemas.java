@@ -8,10 +8,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
+import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpression;
 import io.kfaws.Diagnostic;
 import io.kfaws.text.Document;
 import io.kfaws.text.Resources;
@@ -42,12 +45,33 @@ public final class Schemas {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A repeated group, for each turn of which Java's matcher calls itself. */
+  private static final Pattern REPEATED = Pattern.compile("\\)[*+{]");
+
+  /** No name, path or ARN that a pattern with such a group describes is longer. */
+  private static final int LONGEST = 4096;
+
   private final Map<String, JsonNode> texts = new ConcurrentHashMap<>();
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
           DIALECT,
-          builder -> builder.schemas((String id) -> id.startsWith(ROOT) ? text(id) : null));
+          builder ->
+              builder
+                  .schemas((String id) -> id.startsWith(ROOT) ? text(id) : null)
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .regularExpressionFactory(Schemas::bounded)
+                          .build()));
+
+  /** A pattern that refuses a long text, where the text would exhaust the stack. */
+  private static RegularExpression bounded(String pattern) {
+    RegularExpression whole =
+        JDKRegularExpressionFactory.getInstance().getRegularExpression(pattern);
+    return REPEATED.matcher(pattern).find()
+        ? text -> text.length() <= LONGEST && whole.matches(text)
+        : whole;
+  }
 
   /** Whether there is a schema of this name. */
   public boolean has(String name) {

@@ -80,7 +80,7 @@ public record Document(Source source, JsonNode root, Places places) {
       } else if (name.matches("[A-Za-z0-9_$-]+")) {
         path.append(path.isEmpty() ? "" : ".").append(name);
       } else {
-        path.append("[\"").append(name).append("\"]");
+        path.append('[').append(YamlScalar.quoted(name)).append(']'); // no control characters
       }
     }
     return path.toString();

@@ -36,8 +36,9 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  * Reads YAML strictly: what two readers could take for two things is a finding, not a guess.
  *
  * <p>Refused with their places: duplicate keys, aliases, tags, keys that are not text, scalars on
- * which readers differ, and nesting beyond {@value #MAX_DEPTH} levels. The tree keeps every node's
- * place. One pass over SnakeYAML's events; the texts' size does not matter.
+ * which readers differ, characters that kustomize does not carry, and nesting beyond {@value
+ * #MAX_DEPTH} levels. The tree keeps every node's place. One pass over SnakeYAML's events; the
+ * texts' size does not matter.
  */
 public final class Yaml {
   private static final int MAX_DEPTH = 100;
@@ -224,6 +225,7 @@ public final class Yaml {
       boolean duplicate = object.has(name);
       way.addLast(name);
       refuseAnchorsAndTags(event);
+      refuseUnreadable(scalar);
       JsonNode value = node(events.next(), key);
       if (duplicate) {
         places.takeBack(next);
@@ -259,6 +261,7 @@ public final class Yaml {
 
   private JsonNode scalar(ScalarEvent scalar) {
     String text = scalar.getValue();
+    refuseUnreadable(scalar);
     if (!scalar.isPlain()) {
       return TextNode.valueOf(text);
     }
@@ -271,6 +274,24 @@ public final class Yaml {
       return TextNode.valueOf(text);
     }
     return Scalars.plain(text);
+  }
+
+  private void refuseUnreadable(ScalarEvent scalar) {
+    String text = scalar.getValue();
+    Optional<Unreadable> flaw = Unreadable.in(text);
+    if (flaw.isEmpty()
+        && scalar.isDQuoted()
+        && text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+      flaw = Unreadable.asWritten(written(scalar));
+    }
+    flaw.ifPresent(it -> find(Unreadable.RULE, scalar.getStartMark(), it.message(), it.hint()));
+  }
+
+  private String written(ScalarEvent scalar) {
+    String whole = source.text();
+    int start = whole.offsetByCodePoints(0, scalar.getStartMark().getIndex());
+    int length = scalar.getEndMark().getIndex() - scalar.getStartMark().getIndex();
+    return whole.substring(start, whole.offsetByCodePoints(start, length));
   }
 
   private void refuseAnchorsAndTags(Event event) {

@@ -35,14 +35,17 @@ public final class YamlScalar {
    */
   public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
-      if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c > 0xFFFD) {
-        String digits = Integer.toHexString(c);
-        quoted.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
-      } else {
-        quoted.append(c);
-      }
-    }
+    String json = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (Unreadable.isRefused(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
+                String digits = Integer.toHexString(c);
+                quoted.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
+              } else {
+                quoted.appendCodePoint(c);
+              }
+            });
     return quoted.append('"').toString();
   }
 }

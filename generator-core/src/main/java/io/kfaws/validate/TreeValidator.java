@@ -44,6 +44,9 @@ public final class TreeValidator {
           "Profile", "kubeflow.org",
           "SecretProviderClass", "secrets-store.csi.x-k8s.io");
 
+  /** Of kustomizations that list each other, each is read while the one before it is. */
+  private static final int MAX_DEPTH = 100;
+
   private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
 
   private final ManifestValidator manifests;
@@ -115,6 +118,13 @@ public final class TreeValidator {
           path,
           "leads back to " + shown(folder) + ", which is being read",
           "take it off the list");
+    } else if (open.size() >= MAX_DEPTH) {
+      find(
+          "too-deep",
+          namedAt,
+          path,
+          "nested more than " + MAX_DEPTH + " levels deep",
+          "let the outer kustomizations list it");
     } else if (visited.add(real)) {
       open.add(real);
       kustomizations(folder, files.get(0));

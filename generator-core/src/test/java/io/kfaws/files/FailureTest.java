@@ -155,7 +155,8 @@ class FailureTest {
         .hasMessageContaining("[interrupted-run]\n  hint: generate again");
     assertThatThrownBy(() -> NEW.applyTo(dir, Overwrite.REFUSE))
         .isInstanceOf(KfawsException.class)
-        .hasMessageStartingWith(dir + "/a: error: was edited by hand");
+        .hasMessageStartingWith(dir + "/.kfaws.work: warning: a run was interrupted and has been")
+        .hasMessageContaining(dir + "/a: error: was edited by hand");
     assertThat(dir.resolve("a")).hasContent("me");
     NEW.applyTo(dir, Overwrite.FORCE);
     assertThat(Trees.snapshot(dir)).isEqualTo(expected);
@@ -196,6 +197,53 @@ class FailureTest {
     assertThatThrownBy(() -> NEW.applyTo(dir, Overwrite.FORCE))
         .isInstanceOf(KfawsException.class)
         .hasMessageStartingWith(dir + "/.kfaws.work/journal.json: error: ")
+        .hasMessageContaining("[bad-journal]");
+  }
+
+  /** The SHA-256 of {@code f}, the content of {@code foreign/x}. */
+  private static final String F = Content.of("f").sha256();
+
+  static Stream<String> foreignJournals() {
+    return Stream.of(
+        entry("foreign/x", "", F),
+        entry("foreign/x", F, ""),
+        entry("foreign/y", F, ""),
+        entry("a", F, Content.of("no version of ours").sha256()),
+        entry("a", Content.of("not what lies aside").sha256(), ""),
+        "{\"entries\":[],\"folders\":[\"come\",\"come/empty\"]}");
+  }
+
+  private static String entry(String path, String before, String after) {
+    return "{\"entries\":[{\"path\":\"%s\",\"before\":\"%s\",\"after\":\"%s\"}],\"folders\":[]}"
+        .formatted(path, before, after);
+  }
+
+  /** Whoever can write into the folder could let a run remove or bring a file that is not ours. */
+  @ParameterizedTest
+  @MethodSource("foreignJournals")
+  void aJournalAboutFilesOfOthersChangesNothing(String text) throws IOException {
+    for (String name : List.of("journal.json", "journal.done")) {
+      Path dir = prepare(parent.resolve(name));
+      Trees.write(dir.resolve(".kfaws.work/old-0"), "f");
+      Trees.write(dir.resolve(".kfaws.work/" + name), text);
+      SortedMap<String, String> before = Trees.snapshot(dir);
+      assertThatThrownBy(() -> NEW.applyTo(dir, Overwrite.FORCE))
+          .isInstanceOf(KfawsException.class)
+          .hasMessageStartingWith(dir + "/.kfaws.work/" + name + ": error: ")
+          .hasMessageContaining("[bad-journal]");
+      assertThat(Trees.snapshot(dir)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aJournalIsReadThroughNoLink() throws IOException {
+    Path dir = prepare(parent.resolve("out"));
+    Path elsewhere = parent.resolve("journal");
+    Files.writeString(elsewhere, "{\"entries\":[],\"folders\":[]}");
+    Files.createDirectories(dir.resolve(".kfaws.work"));
+    Files.createSymbolicLink(dir.resolve(".kfaws.work/journal.json"), elsewhere);
+    assertThatThrownBy(() -> NEW.applyTo(dir, Overwrite.REFUSE))
+        .isInstanceOf(KfawsException.class)
         .hasMessageContaining("[bad-journal]");
   }
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Writes {@code tree/} of each {@code src/test/folders/<rule>} into a folder that holds {@code
- * before/}. What a comparison and then a run say of it is {@code refused.txt}; of its nearest
- * neighbour, {@code accepted/}, they say nothing.
+ * Writes {@code tree/} of each {@code src/test/folders/<rule>[.<what>]} into a folder that holds
+ * {@code before/}. What a comparison and then a run say of it is {@code refused.txt}; of its
+ * nearest neighbour, {@code accepted/}, they say nothing.
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code refused.txt} anew.
  */
@@ -40,7 +40,9 @@ class FolderCasesTest {
     if (Cases.WRITE) {
       Files.writeString(expected, refused);
     }
-    assertThat(refused).contains("[" + name + "]").isEqualTo(Files.readString(expected));
+    assertThat(refused)
+        .contains("[" + name.split("\\.", 2)[0] + "]")
+        .isEqualTo(Files.readString(expected));
     Path accepted = temporary.resolve(name + "-accepted");
     assertThat(said(tree.build(), folder.resolve("accepted"), accepted)).isEmpty();
   }
@@ -56,7 +58,9 @@ class FolderCasesTest {
       e.diagnostics().forEach(finding -> said.append(finding).append('\n'));
     }
     try {
-      tree.applyTo(output, Overwrite.REFUSE);
+      tree.applyTo(output, Overwrite.REFUSE)
+          .warnings()
+          .forEach(warning -> said.append(warning).append('\n'));
     } catch (KfawsException e) {
       e.diagnostics().forEach(finding -> said.append(finding).append('\n'));
     }

@@ -1,0 +1,2 @@
+# The delete key sends .
+print("ready")
