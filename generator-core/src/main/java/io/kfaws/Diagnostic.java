@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param rule the rule's stable id in kebab case, for example {@code unknown-key}
  * @param severity whether it stops the run
- * @param location where it stands
+ * @param location where it is
  * @param path the key's path in the user's words ({@code rds.secretName}, {@code overlays[0]}), or
  *     empty where the finding is about the whole source
  * @param message what is wrong, one line, without a full stop at its end

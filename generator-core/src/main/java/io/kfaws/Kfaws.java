@@ -95,7 +95,7 @@ public final class Kfaws {
   /**
    * kfaws with a folder of the user's own templates before its own.
    *
-   * @throws KfawsException if there is no such folder, or a file in it stands for none of kfaws'
+   * @throws KfawsException if there is no such folder, or a file in it overrides no file of kfaws
    * @throws IOException if it cannot be read
    */
   public static Kfaws withTemplates(Path folder) throws IOException {
@@ -218,11 +218,11 @@ public final class Kfaws {
   }
 
   /**
-   * Validates manifests that no configuration stands behind: each document of a YAML or JSON file
-   * by its kind. An Experiment of Katib is validated as Katib would; a Profile, a
-   * SecretProviderClass and the other objects that kfaws writes by the strict schemas of its own
-   * output; a mapping with {@code Statement} as an IAM policy. A document of any other kind is an
-   * error, and so is a file without a document: nothing is passed over.
+   * Validates manifests without a configuration: each document of a YAML or JSON file by its kind.
+   * An Experiment of Katib is validated as Katib would; a Profile, a SecretProviderClass and the
+   * other objects that kfaws writes by the strict schemas of its own output; a mapping with {@code
+   * Statement} as an IAM policy. A document of any other kind is an error, and so is a file without
+   * a document: nothing is passed over.
    *
    * @param manifest the file; it is read strictly, as the configuration is
    * @return all warnings and errors, sorted by place; a file that is no strict YAML has those
@@ -233,9 +233,9 @@ public final class Kfaws {
   }
 
   /**
-   * Validates a tree of kustomizations that no configuration stands behind: all local files that a
-   * folder's {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of
-   * Katib, Profiles and SecretProviderClasses are validated; any other kind is a warning, once.
+   * Validates a tree of kustomizations without a configuration: all local files that a folder's
+   * {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of Katib,
+   * Profiles and SecretProviderClasses are validated; any other kind is a warning, once.
    *
    * @param folder a folder with a {@code kustomization.yaml}
    * @throws IOException if a file that is there cannot be read

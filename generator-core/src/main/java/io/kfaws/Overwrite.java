@@ -1,6 +1,6 @@
 package io.kfaws;
 
-/** What becomes of a file that stands in the way and is not as kfaws left it. */
+/** What becomes of a file that is in the way and is not as kfaws left it. */
 public enum Overwrite {
   /** The run is refused, with the name of every such file, and changes nothing. */
   REFUSE,

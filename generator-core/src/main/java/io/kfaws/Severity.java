@@ -2,7 +2,7 @@ package io.kfaws;
 
 /** How much a finding weighs. */
 public enum Severity {
-  /** Nothing is written while one of these stands. */
+  /** Nothing is written while there is one of these. */
   ERROR,
   /** Worth a look; the run goes on. */
   WARNING

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The configuration as its schema tells it: what stands at each path. The items of a list stand at
+ * The configuration as its schema tells it: what is at each path. The items of a list stand at
  * {@code path[]}; the keys of a mapping that the user chooses stand nowhere.
  */
 public final class ConfigurationSchema {
@@ -46,7 +46,7 @@ public final class ConfigurationSchema {
     }
   }
 
-  /** The schema of each key as it stands under its parent, by path. */
+  /** The schema of each key as it is under its parent, by path. */
   public Map<String, JsonNode> keys() {
     return keys;
   }
@@ -56,7 +56,7 @@ public final class ConfigurationSchema {
     return schema;
   }
 
-  /** The schema that stands here, or that is named here. */
+  /** The schema that is here, or that is named here. */
   public JsonNode resolved(JsonNode here) {
     String reference = here.path("$ref").asText();
     return reference.isEmpty() ? here : schema.at(reference.substring(1));

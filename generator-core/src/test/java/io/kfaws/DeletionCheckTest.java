@@ -126,7 +126,7 @@ class DeletionCheckTest {
             output
                 + "/profiles/all/team-a.yaml: warning: Profile team-a"
                 + LOSS
-                + "\n  hint: generating refuses it unless told --delete-profile team-a"
+                + "\n  hint: generating refuses it unless asked by --delete-profile team-a"
                 + " (kfaws.deleteProfiles)");
   }
 

@@ -237,7 +237,7 @@ class DriftTest {
    * own tags.
    */
   @Test
-  void packsServeTheirOwnLine() {
+  void descriptorsServeTheirOwnLine() {
     assertThat(Catalogs.BUILT_IN.releases().stream().flatMap(release -> release.names().stream()))
         .doesNotHaveDuplicates()
         .contains("v1.8.0", "v1.9.0", "v1.10.0");
@@ -264,7 +264,7 @@ class DriftTest {
     return Cases.folders(parent).stream().map(folder -> String.valueOf(folder.getFileName()));
   }
 
-  /** Editors get the configuration's schema alone, so the form of a release stands in it, too. */
+  /** Editors get the configuration's schema alone, so the form of a release is in it, too. */
   @Test
   void aReleaseHasOneForm() throws IOException {
     ObjectMapper json = new ObjectMapper();

@@ -14,10 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Manifests that no configuration stands behind. What is said of wrong ones, the command line's
- * cases show.
- */
+/** Manifests without a configuration. What is said of wrong ones, the command line's cases show. */
 class ManifestValidatorTest {
   private static final Path EXPECTED = Cases.ROOT.resolve("overlays/rds-s3/expected");
 
@@ -59,7 +56,7 @@ class ManifestValidatorTest {
             });
   }
 
-  /** What stands in a file is one line of a message, whatever it is. */
+  /** What is in a file is one line of a message, whatever it is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

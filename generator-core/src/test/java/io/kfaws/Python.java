@@ -11,8 +11,8 @@ public final class Python {
   private Python() {}
 
   /**
-   * The interpreter itself: what stands in PATH may be a script that needs an environment. Without
-   * one the test is skipped, but not in CI.
+   * The interpreter itself: what is in PATH may be a script that needs an environment. Without one
+   * the test is skipped, but not in CI.
    */
   public static String interpreter() throws IOException {
     try {

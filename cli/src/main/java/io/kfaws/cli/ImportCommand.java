@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
           + " their Namespaces, ServiceAccounts and contributors' RoleBindings, Experiments, and"
           + " trust policies.",
       "",
-      "What was not carried over is told, each with its place. Credentials are never carried over."
-          + " What the files do not tell is asked for all at once."
+      "What was not carried over is reported, each with its place. Credentials are never carried over."
+          + " What the files do not have is asked for all at once."
     },
     footer = {
       "  kfaws import kubeflow-manifests > kfaws.yaml",

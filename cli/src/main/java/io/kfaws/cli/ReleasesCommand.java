@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "List the releases of Kubeflow that kfaws knows, and what each can do.",
       "",
       "The release is the tag of kubeflow/manifests that kubeflow.release names; releases of the"
-          + " same line are served alike. The matrix tells for each part of the configuration what is"
+          + " same line are served alike. The matrix says for each part of the configuration what is"
           + " supported; what is limited gives a warning, what is unsupported is refused."
     },
     footer = {

@@ -31,7 +31,7 @@ public enum Partition {
     throw new IllegalArgumentException("\"" + id + "\" is not aws, aws-cn or aws-us-gov");
   }
 
-  /** The id as it stands in an ARN. */
+  /** The id as it is in an ARN. */
   public String id() {
     return id;
   }

@@ -29,7 +29,7 @@ public final class Catalog {
   private final Schemas schemas;
   private final Optional<UserSource> override;
 
-  /** Packs are read when they are asked for: most runs need one. */
+  /** Descriptors are read when they are asked for: most runs need one. */
   private final Map<String, ReleaseDescriptor> descriptors = new ConcurrentHashMap<>();
 
   Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
@@ -53,7 +53,7 @@ public final class Catalog {
   /**
    * What is packed into the library, under the user's own folder of templates.
    *
-   * @throws KfawsException if there is no such folder, or a file in it stands for none of kfaws'
+   * @throws KfawsException if there is no such folder, or a file in it overrides no file of kfaws
    * @throws IOException if it cannot be read
    */
   public static Catalog load(Schemas schemas, Path templates) throws IOException {

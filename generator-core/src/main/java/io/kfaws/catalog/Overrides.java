@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The validation of a user's template folder: a file that stands for none of kfaws' own and that no
+ * The validation of a user's template folder: a file that overrides no file of kfaws and that no
  * component lists is a slip, and would silently do nothing.
  */
 final class Overrides {
@@ -57,7 +57,7 @@ final class Overrides {
         "unused-template",
         Location.of(source.folder().resolve(path).toString().replace('\\', '/')),
         "",
-        "stands for no file of kfaws",
+        "overrides no file of kfaws",
         nearest
             .map(name -> "did you mean " + name + "?")
             .orElse(

@@ -32,7 +32,7 @@ enum Credential {
   String inValue() {
     return switch (this) {
       case RANDOM -> "the value looks random, and its key is named like a credential's";
-      case SECRET_VALUE -> "a value of a Secret stands here";
+      case SECRET_VALUE -> "this is a value of a Secret";
       default -> "the value holds " + words;
     };
   }
@@ -47,7 +47,7 @@ enum Credential {
     return "the line holds " + words;
   }
 
-  /** Whether its own form tells it, and not the name that it stands under. */
+  /** Whether its own form tells it, and not the name that it is under. */
   boolean hasForm() {
     return this != PASSWORD && this != RANDOM && this != SECRET_VALUE;
   }

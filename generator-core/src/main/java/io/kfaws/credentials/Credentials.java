@@ -95,7 +95,7 @@ public final class Credentials {
   }
 
   /**
-   * What stands under a name in a file that has no tree: a line {@code NAME=value}.
+   * What is under a name in a file that has no tree: a line {@code NAME=value}.
    *
    * @param at where the value starts
    */

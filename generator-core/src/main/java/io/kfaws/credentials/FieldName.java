@@ -49,7 +49,7 @@ enum FieldName {
   private static final Pattern SWITCH = Pattern.compile("(?i:true|false|yes|no|on|off)");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
-  /** Those that have no place in a configuration, whatever stands there. */
+  /** Those that have no place in a configuration, whatever is there. */
   private static final Pattern REFUSED =
       Pattern.compile(
           "password|passwd|pass|passphrase|(session|access|auth)?token|apikey|privatekey"

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A user with a password before an address: {@code https://user:password@host} (RFC 3986, userinfo)
- * wherever it stands, after {@code jdbc:} too, and {@code user:password@tcp(host)} as the MySQL
- * driver of Go writes it.
+ * wherever it is, after {@code jdbc:} too, and {@code user:password@tcp(host)} as the MySQL driver
+ * of Go writes it.
  */
 final class Login {
   private Login() {}

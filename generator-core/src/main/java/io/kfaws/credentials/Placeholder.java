@@ -2,7 +2,7 @@ package io.kfaws.credentials;
 
 import java.util.regex.Pattern;
 
-/** What stands where a credential will be: a variable, a hole, asterisks, nothing. */
+/** What is where a credential will be: a variable, a hole, asterisks, nothing. */
 final class Placeholder {
   private static final Pattern FORM =
       Pattern.compile(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the credentials of a text in one pass. Characters are told apart by a table; a pattern is
- * tried only where a form of credential can begin.
+ * Finds the credentials of a text in one pass. Characters are distinguished by a table; a pattern
+ * is tried only where a form of credential can begin.
  */
 final class TextScan {
   /** Nothing shorter is one. */

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** A file that stands alone and is the user's from then on: no ledger lists it. */
+/** A file that is alone and is the user's from then on: no ledger lists it. */
 public final class AtomicFile {
   private static final String SUFFIX = ".kfaws";
 

@@ -24,7 +24,7 @@ record Journal(List<Entry> entries, List<String> folders) {
    * A step.
    *
    * @param path the file
-   * @param before the SHA-256 of the file that makes room, or empty
+   * @param before the SHA-256 of the file that is replaced, or empty
    * @param after the SHA-256 of the file that comes, or empty
    */
   record Entry(String path, String before, String after) {

@@ -24,7 +24,7 @@ final class LedgerReader {
   private static final Pattern OLD_LINE =
       Pattern.compile(" *\"(?<path>[^\"]+)\": \"(?<sha256>[0-9a-f]{64})\",?");
 
-  /** What stands around those lines. */
+  /** What is around those lines. */
   private static final Set<String> OLD_FRAME =
       Set.of("{", "\"kfaws\": 1,", "\"files\": {", "}", "");
 

@@ -30,7 +30,7 @@ final class ProfileFiles {
   private static final Pattern FILE = Pattern.compile("([^/]+)\\.yaml");
   private static final Pattern PATH = Pattern.compile("profiles/[^/]+/" + FILE);
 
-  // In YAML a line that starts so ends a document, whatever it stands in.
+  // In YAML a line that starts so ends a document, whatever it is in.
   private static final Pattern DOCUMENT_START = Pattern.compile("(?m)^---(?=\\s|$)");
 
   private ProfileFiles() {}

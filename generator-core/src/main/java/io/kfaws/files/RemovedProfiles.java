@@ -83,7 +83,7 @@ public record RemovedProfiles(SortedMap<String, Location> places) {
                     removed.getValue(),
                     "",
                     loss(removed.getKey()),
-                    "generating refuses it unless told " + option(removed.getKey())))
+                    "generating refuses it unless asked by " + option(removed.getKey())))
         .toList();
   }
 

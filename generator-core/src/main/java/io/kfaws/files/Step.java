@@ -14,7 +14,7 @@ record Step(Change change, String before) {
     return change.path();
   }
 
-  /** Whether a file on disk has to make room. */
+  /** Whether a file on disk has to be replaced. */
   boolean replaces() {
     return change.kind() != Change.Kind.ADDED;
   }

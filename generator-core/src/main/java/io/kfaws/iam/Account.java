@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service account that is told to take a role, or that the configuration says to take one.
+ * A service account that is said to take a role, or that the configuration says to take one.
  *
  * @param name the service account; a pattern where the configuration asks for one
  * @param annotations where the generated files tell it
@@ -31,7 +31,7 @@ public record Account(
     claimed = Collections.unmodifiableSortedSet(new TreeSet<>(claimed));
   }
 
-  /** The ARNs of the roles that it is told to take: one, unless something is wrong. */
+  /** The ARNs of the roles that it is said to take: one, unless something is wrong. */
   public SortedSet<String> roles() {
     return Stream.concat(annotations.stream().flatMap(Account::arn), claimed.stream())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Collects the service accounts that are told to take a role: those of annotated ServiceAccounts
+ * Collects the service accounts that are said to take a role: those of annotated ServiceAccounts
  * and patches of them, those of the profiles' plugins, and those that the configuration says to be
  * outside.
  *

@@ -15,13 +15,13 @@ import java.util.Optional;
  *
  * @param role the role; absent where the text is no ARN of one, which is a finding of the graph
  * @param manifest the object
- * @param at where the ARN stands in it
+ * @param at where the ARN is in it
  * @param audience what the pods' tokens are made for, where the object says it
  */
 public record Annotation(
     Optional<RoleArn> role, Manifest manifest, JsonPointer at, Optional<String> audience) {
 
-  /** Where the ARN stands; the file is read again for that. */
+  /** Where the ARN is; the file is read again for that. */
   public Location location() {
     return manifest.at(at);
   }

@@ -85,7 +85,7 @@ record AudienceRule() implements GraphRule {
                     + account.name()
                     + " are made for "
                     + Expectations.USUAL_AUDIENCE
-                    + " unless the cluster's webhook is told otherwise, the role wants "
+                    + " unless the cluster's webhook is configured otherwise, the role wants "
                     + audience,
                 "annotate it with eks.amazonaws.com/audience: " + audience));
   }

@@ -98,7 +98,7 @@ final class Elements {
       find(
           "not-allowed",
           at.appendProperty(other),
-          "stands beside " + key,
+          "is given together with " + key,
           "a statement has one of them: write two statements");
     }
   }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * What a trust policy's statement grants to the identities of one identity provider.
  *
- * @param statement where the statement stands
+ * @param statement where the statement is
  * @param id the provider as it is written
- * @param at where that stands
+ * @param at where that is
  * @param provider the provider, if it is an OpenID Connect provider of IAM
  * @param terms the statement's conditions on claims of tokens
  */

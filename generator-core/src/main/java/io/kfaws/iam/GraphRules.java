@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Validates whether everybody who is told to take a role may take it, nobody else may, and no role
+ * Validates whether everybody who is said to take a role may take it, nobody else may, and no role
  * may more than was asked for. One slip is one finding, as far as that can be told.
  */
 public final class GraphRules {

@@ -29,7 +29,7 @@ record KindRule() implements GraphRule {
                 isTrust
                     ? "a role's trust policy is what this prints: aws iam get-role --role-name <role>"
                         + " --query Role.AssumeRolePolicyDocument"
-                    : "who may take the role stands in its trust policy"));
+                    : "who may take the role is in its trust policy"));
       }
     }
   }

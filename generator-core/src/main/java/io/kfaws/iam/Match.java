@@ -12,8 +12,7 @@ public enum Match {
   OTHER;
 
   /**
-   * How an operator compares, whatever stands around its name ({@code ForAnyValue:}, {@code
-   * IfExists}).
+   * How an operator compares, whatever is around its name ({@code ForAnyValue:}, {@code IfExists}).
    */
   public static Match of(String operator) {
     return switch (Operators.bare(operator)) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A service account is told to take one role ({@code conflicting-role-annotation}) that is there.
+ * A service account is said to take one role ({@code conflicting-role-annotation}) that is there.
  */
 record OwnerRule() implements GraphRule {
   private static final Location PAGE = Location.of("iam/roles.jsonl");

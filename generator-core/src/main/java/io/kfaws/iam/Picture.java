@@ -74,7 +74,7 @@ record Picture(List<Node> nodes, List<Edge> edges) {
           .forEach(resource -> edge(policy, node(Kind.RESOURCE, resource, ""), label));
     }
 
-    /** The box of this label; {@code of} tells boxes apart that have the same label. */
+    /** The box of this label; {@code of} distinguishes boxes that have the same label. */
     private Node node(Kind kind, String label, String of) {
       return nodes.computeIfAbsent(
           List.of(kind, label, of), key -> new Node("n" + (nodes.size() + 1), kind, label));

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A policy and the document that it stands in.
+ * A policy and the document that it is in.
  *
  * @param name what the role calls it
  * @param document its text, with places
  * @param policy what it says
  */
 public record PolicyFile(String name, Document document, Policy policy) {
-  /** A value and where it stands. */
+  /** A value and where it is. */
   record Value(String text, JsonPointer at) {
     /** Whether there is a wildcard in it. */
     boolean isPattern() {
@@ -25,7 +25,7 @@ public record PolicyFile(String name, Document document, Policy policy) {
     }
   }
 
-  /** A statement and where it stands. */
+  /** A statement and where it is. */
   record Placed(Statement statement, JsonPointer at) {}
 
   /** The document's name. */

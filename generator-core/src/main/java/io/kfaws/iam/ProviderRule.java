@@ -34,7 +34,7 @@ record ProviderRule() implements GraphRule {
                   it.provider()
                       .ifPresent(
                           by -> owner(trusting.role().arn(), trusting.trust(), it, by, findings)));
-      // A strange issuer stands where a known one is missing.
+      // A strange issuer is where a known one is missing.
       if (strange.isEmpty() && saysWho(trusting.trust())) {
         issuers.stream()
             .filter(issuer -> !trusting.knows(issuer))

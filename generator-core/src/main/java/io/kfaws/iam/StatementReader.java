@@ -62,7 +62,7 @@ final class StatementReader {
     this.elements = elements;
   }
 
-  /** The statement that stands at a place; absent if there is a finding in it. */
+  /** The statement that is at a place; absent if there is a finding in it. */
   Optional<Statement> read(JsonPointer at, JsonNode node) {
     int before = elements.findings().size();
     if (!elements.isMapping(at, node, "a statement", "write {\"Effect\": \"Allow\", ...}")) {

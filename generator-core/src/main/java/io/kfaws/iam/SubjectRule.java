@@ -51,7 +51,7 @@ record SubjectRule() implements GraphRule {
     if (account.isEmpty()) {
       strays.put(subject, at);
     } else if (!account.get().roles().contains(role)) {
-      // Who is told to take a role that does not trust him, or that is none, is a finding there.
+      // Who is said to take a role that does not trust him, or that is none, is a finding there.
       account.get().roles().stream()
           .filter(other -> inspection.isTrusted(account.get(), other))
           .findFirst()
@@ -75,7 +75,7 @@ record SubjectRule() implements GraphRule {
         at,
         Words.quoted(subject)
             + (isOne
-                ? " is trusted, and nothing tells that service account to take the role"
+                ? " is trusted, and nothing says that this service account takes the role"
                 : " is not the subject of a service account"),
         isOne
             ? "remove the subject; if the service account exists outside, name it under"
@@ -118,7 +118,7 @@ record SubjectRule() implements GraphRule {
     return trust.document().at(stray.getValue())
         + " names "
         + Words.quoted(stray.getKey())
-        + ", which nothing tells to take the role: write \""
+        + ", which nothing says to take the role: write \""
         + name.subject()
         + "\"";
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A condition on a claim of tokens, {@code <issuer>:<claim>}.
  *
- * @param at where its key stands
+ * @param at where its key is
  * @param issuer the issuer that the key names, without {@code https://}
  * @param claim {@code sub}, {@code aud} or another one
  * @param match how the values are compared

@@ -39,7 +39,7 @@ public record Trust(
   private static final String LIKE = "StringLike";
 
   /**
-   * Copies the lists, what stands twice in them once.
+   * Copies the lists, what occurs twice in them once.
    *
    * @throws IllegalArgumentException if one of them is empty: IAM takes no such policy
    */

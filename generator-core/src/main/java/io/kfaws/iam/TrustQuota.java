@@ -48,8 +48,8 @@ public final class TrustQuota {
   }
 
   /**
-   * The finding that a role has more service accounts than its trust policy has room for; absent if
-   * it keeps to the quota.
+   * The finding that a role has more service accounts than its trust policy can hold; absent if it
+   * keeps to the quota.
    *
    * @param quota the account's quota in characters
    * @param location where the configuration names the role

@@ -119,7 +119,7 @@ final class Accounts {
                 + account.namespace()
                 + "/"
                 + ServiceAccount.DEFAULT
-                + " has another role than its profile, so it stands under roles",
+                + " has another role than its profile, so it is under roles",
             "kfaws does not write this service account: keep its annotation in a file of your own");
       }
     }

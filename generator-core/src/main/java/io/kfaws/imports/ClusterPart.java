@@ -94,8 +94,8 @@ final class ClusterPart implements Part {
           gap.location(),
           gap.path(),
           seen.isEmpty()
-              ? "nothing that was read tells it"
-              : "what was read tells several: " + String.join(", ", seen),
+              ? "nothing that was read has it"
+              : "what was read has several: " + String.join(", ", seen),
           gap.option() + " <value>: " + gap.purpose());
     }
   }

@@ -98,7 +98,7 @@ final class Draft implements Places {
     return Optional.empty(); // the text is written anew
   }
 
-  /** Whether a value was made of what stands there. */
+  /** Whether a value was made of what is there. */
   boolean isMadeOf(Location place) {
     return origins.containsValue(place);
   }

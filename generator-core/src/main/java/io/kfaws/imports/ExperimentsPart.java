@@ -77,7 +77,7 @@ final class ExperimentsPart implements Part {
             left(
                 object,
                 at,
-                "it stands in " + other + " too, and is taken from there",
+                "it is in " + other + " too, and is taken from there",
                 "keep one of them"));
     return first.isEmpty();
   }

@@ -9,7 +9,7 @@ import io.kfaws.text.Document;
 /**
  * An object of Kubernetes that others wrote.
  *
- * @param document where it stands
+ * @param document where it is
  * @param isDistributed whether it lies in a checkout of the AWS distribution, most of which is not
  *     the user's
  */

@@ -44,7 +44,7 @@ final class Found {
       Pattern.compile(
           "(?m)^kind: *[\"']?(SecretProviderClass|Profile|Experiment|ServiceAccount|Secret)\\b");
 
-  /** What a configuration is made of: a file in which such stands has to be read. */
+  /** What a configuration is made of: a file in which there is such a thing has to be read. */
   private static final Pattern OF_CONFIGURATION =
       Pattern.compile(
           "(?m)^ *(?:- )?\"?kind\"?: *[\"']?(?:SecretProviderClass|Profile|Experiment)\\b"

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A SecretProviderClass that others wrote.
  *
- * @param object where it stands
+ * @param object where it is
  * @param model what it says
  */
 record FoundClass(ForeignObject object, SecretProviderClass model) {
@@ -40,7 +40,7 @@ record FoundClass(ForeignObject object, SecretProviderClass model) {
             || synced(StoragePart.S3_SECRET.secret()).isPresent());
   }
 
-  /** Where a mounted object stands, inside the text that holds the list. */
+  /** Where a mounted object is, inside the text that holds the list. */
   Location at(MountedObject mounted) {
     Document inside = object.document().inside(OBJECTS).get(0);
     int index = model.objects().indexOf(mounted);

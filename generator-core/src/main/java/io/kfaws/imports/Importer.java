@@ -114,7 +114,7 @@ public final class Importer {
           "release-assumed",
           Location.of(name(paths.get(0))),
           MissingInput.RELEASE.path(),
-          "nothing that was read tells the release; without it the configuration means "
+          "nothing that was read names the release; without it the configuration means "
               + configuration.kubeflow().release(),
           MissingInput.RELEASE.option() + " <tag> writes it into the configuration");
     }

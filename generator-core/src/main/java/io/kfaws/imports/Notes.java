@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** What is said of one import; not for use by several threads. */
 final class Notes {
-  /** More of one sort than this are told as one. */
+  /** More of one sort than this are reported as one. */
   private static final int MANY = 5;
 
   private final List<Note> notes = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Notes {
     }
   }
 
-  /** An object stays behind; what many of a kind have in common is told once. */
+  /** An object stays behind; what many of a kind have in common is reported once. */
   void left(ForeignObject object, Location at, String reason, String hint) {
     add(
         Diagnostic.warning("not-imported", at, "", object.words() + reason, hint),
@@ -168,7 +168,7 @@ final class Notes {
         finding.severity(),
         finding.location(),
         "",
-        "what stands here looks like a credential",
+        "what is here looks like a credential",
         "take it out, and replace what was committed");
   }
 }

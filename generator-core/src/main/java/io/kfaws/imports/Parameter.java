@@ -4,12 +4,12 @@ import io.kfaws.Location;
 import io.kfaws.text.EnvFile;
 
 /**
- * A value that was found, and the name under which it stands: a line of a file of parameters, which
+ * A value that was found, and the name under which it is: a line of a file of parameters, which
  * kustomize makes a ConfigMap of, or an annotation.
  *
  * @param key its name
  * @param value its value, without white space around it
- * @param at where the value stands
+ * @param at where the value is
  */
 record Parameter(String key, String value, Location at) {
 

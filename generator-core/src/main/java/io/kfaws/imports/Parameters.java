@@ -105,7 +105,7 @@ final class Parameters {
         "make them agree, or name the files to import one by one");
   }
 
-  /** Whether it stands in a file, filled in or not. */
+  /** Whether it is in a file, filled in or not. */
   List<Parameter> all(String key) {
     return Optional.ofNullable(byKey.get(key)).orElse(List.of());
   }
@@ -138,7 +138,7 @@ final class Parameters {
                 parameter -> parameter.at().source(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Where the first parameter of a key stands. */
+  /** Where the first parameter of a key is. */
   Optional<Location> place(String key) {
     return all(key).stream().map(Parameter::at).findFirst();
   }

@@ -2,7 +2,7 @@ package io.kfaws.imports;
 
 import java.util.regex.Pattern;
 
-/** What stands in files that nobody has filled in yet. */
+/** What is in files that nobody has filled in yet. */
 final class Placeholder {
   /**
    * The AWS distribution's own {@code YOUR_…}, a word in angle brackets, what a template, a shell

@@ -84,7 +84,7 @@ final class ProfilesPart implements Part {
       notes.left(
           at,
           "",
-          "Profile " + name + " stands in " + first.get() + " too, and is taken from there",
+          "Profile " + name + " is in " + first.get() + " too, and is taken from there",
           "keep one of them");
       return;
     }

@@ -122,15 +122,15 @@ final class SecretsPart implements Part {
     if (hasRds && !configuration.has("rds") && !one.object().isDistributed()) {
       left(
           one,
-          "it is for a database that nothing that was read tells",
-          "import what tells dbHost too: a params.env or ConfigMap pipeline-install-config");
+          "it is for a database that nothing that was read names",
+          "import what names dbHost too: a params.env or ConfigMap pipeline-install-config");
     }
     boolean hasS3 = one.synced(StoragePart.S3_SECRET.secret()).isPresent();
     if (hasS3 && !configuration.has("s3") && !one.object().isDistributed()) {
       left(
           one,
-          "it is for a bucket that nothing that was read tells",
-          "import what tells bucketName too: a params.env or ConfigMap pipeline-install-config");
+          "it is for a bucket that nothing that was read names",
+          "import what names bucketName too: a params.env or ConfigMap pipeline-install-config");
     }
   }
 

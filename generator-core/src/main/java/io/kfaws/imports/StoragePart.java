@@ -172,7 +172,7 @@ final class StoragePart implements Part {
           "missing-value",
           gap.location(),
           gap.path(),
-          "nothing that was read tells it",
+          "nothing that was read has it",
           gap.option() + " <value>: " + gap.purpose());
     }
   }

@@ -6,7 +6,7 @@ import io.kfaws.text.Form;
 import java.util.regex.Pattern;
 
 /**
- * What the overlay stands on: the URL of a kustomization as kustomize takes it, or a local folder,
+ * What the overlay is on: the URL of a kustomization as kustomize takes it, or a local folder,
  * absolute or relative to the configuration.
  *
  * @param text the URL or the folder, as the user wrote it

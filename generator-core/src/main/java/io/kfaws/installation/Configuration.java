@@ -5,8 +5,7 @@ import io.kfaws.text.Document;
 import java.util.List;
 
 /**
- * A configuration that was read: the model, and the document that knows where each of its keys
- * stands.
+ * A configuration that was read: the model, and the document that knows where each of its keys is.
  *
  * @param document the text, with places
  * @param installation the model

@@ -96,7 +96,7 @@ public record ExperimentTemplate(
   /**
    * One dimension of the search space (Katib, {@code ParameterSpec}).
    *
-   * @param name what stands in the trial as {@code ${trialParameters.<name>}}
+   * @param name what is in the trial as {@code ${trialParameters.<name>}}
    * @param parameterType {@code double}, {@code int}, {@code discrete} or {@code categorical}
    * @param feasibleSpace the values that it can have
    */

@@ -92,7 +92,7 @@ public record Installation(
    * Which Kubeflow.
    *
    * @param release the release of kubeflow/manifests
-   * @param base what the overlay stands on; absent: the release's own {@code example}
+   * @param base the base of the overlay; absent: the release's own {@code example}
    * @param sampleProfile what becomes of the profile that the base brings
    */
   public record Kubeflow(ReleaseName release, Optional<Base> base, SampleProfile sampleProfile) {}

@@ -16,9 +16,9 @@ public record Subject(Kind kind, String name, Optional<DnsLabel> namespace) {
 
   /** What RBAC can bind a role to. */
   public enum Kind {
-    /** A person, as the login tells it in {@code kubeflow-userid}. */
+    /** A person, as the login writes it in {@code kubeflow-userid}. */
     USER("User"),
-    /** A group of people, as the login tells it. */
+    /** A group of people, as the login writes it. */
     GROUP("Group"),
     /** A program inside the cluster. */
     SERVICE_ACCOUNT("ServiceAccount");

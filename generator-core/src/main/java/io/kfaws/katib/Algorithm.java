@@ -36,7 +36,7 @@ public record Algorithm(String algorithmName, List<Setting> algorithmSettings) {
     return set(setting, Numbers.text(value));
   }
 
-  /** Where a setting stands in the list; below 0 if it does not. */
+  /** Where a setting is in the list; below 0 if it is not. */
   int indexOf(String setting) {
     return algorithmSettings.stream().map(Setting::name).toList().indexOf(setting);
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What the service of an algorithm wants of the search space and of the experiment, beyond its own
  * settings; an experiment without it fails when it starts. Which algorithm is under which rule is
- * data ({@code needs}), where the source stands, too.
+ * data ({@code needs}), where the source is, too.
  *
  * @param facts which algorithm is under which rule
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A sign in a trial that it uses AWS with the role of its pod: a name in S3, or a variable that
  * AWS' SDKs read. A container that has keys of its own, or variables from elsewhere, gives none.
  *
- * @param at where it stands in the trial's object
+ * @param at where it is in the trial's object
  * @param what the sign
  */
 record AwsUse(JsonPointer at, String what) {

@@ -22,8 +22,8 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>What stands in a template as {@code ${trialParameters.<name>}} and is not declared is filled
- * from the parameter of that name, if there is one. Not for several threads.
+ * <p>What is in a template as {@code ${trialParameters.<name>}} and is not declared is filled from
+ * the parameter of that name, if there is one. Not for several threads.
  */
 public final class ExperimentBuilder {
   private final ObjectNode metadata = JsonNodeFactory.instance.objectNode();

@@ -34,7 +34,7 @@ final class ExperimentFindings {
     return text.replace("\r", "\\r").replace("\n", "\\n");
   }
 
-  /** Where the value stands, or the key of the nearest mapping around it, if it is not there. */
+  /** Where the value is, or the key of the nearest mapping around it, if it is not there. */
   private Location place(JsonPointer at) {
     return document.places().of(at).isPresent() ? document.at(at) : document.keyAt(at);
   }

@@ -19,9 +19,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * An experiment that stands in another document or in a file of its own, in short or written out,
- * and is validated with that document's places and paths. It is annotated so that Flux leaves it
- * alone.
+ * An experiment that is in another document or in a file of its own, in short or written out, and
+ * is validated with that document's places and paths. It is annotated so that Flux leaves it alone.
  */
 public final class InlineExperiment {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
@@ -41,7 +40,7 @@ public final class InlineExperiment {
   /**
    * The experiment of an entry with {@code name} and {@code spec}.
    *
-   * @param at where the entry stands
+   * @param at where the entry is
    * @param namespace where the experiment is to run
    * @throws KfawsException with all findings of the form of its {@code job}
    */

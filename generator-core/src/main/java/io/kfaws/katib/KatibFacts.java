@@ -54,9 +54,7 @@ public record KatibFacts(
                 Data.read("overlays/katib/" + v + ".yaml", JsonNode.class), KatibFacts.class));
   }
 
-  /**
-   * The facts of the newest version, by which manifests are judged that no release stands behind.
-   */
+  /** The facts of the newest version, by which manifests are judged without a release. */
   public static KatibFacts newest() {
     JsonNode catalog = Data.read("overlays/catalog.yaml", JsonNode.class);
     return of(catalog.path("katib").path(0).asText());

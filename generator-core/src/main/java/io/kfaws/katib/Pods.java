@@ -12,7 +12,7 @@ import java.util.List;
  * template} whose {@code spec} lists containers. A Job has one, a training job one for each kind of
  * replica.
  *
- * @param at where it stands in the object
+ * @param at where it is in the object
  * @param template the template
  */
 record Pods(JsonPointer at, JsonNode template) {

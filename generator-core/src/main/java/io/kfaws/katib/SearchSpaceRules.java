@@ -30,7 +30,7 @@ final class SearchSpaceRules implements ExperimentRule {
         findings.warning(
             "duplicate-parameter",
             at.appendProperty("name"),
-            "a parameter of the name " + parameter.name() + " stands above",
+            "a parameter of the name " + parameter.name() + " is above",
             "give it another name, or remove it");
       }
       if (parameter.parameterType() == Parameter.Type.UNKNOWN) {
@@ -60,7 +60,7 @@ final class SearchSpaceRules implements ExperimentRule {
       findings.error(
           "search-space",
           SPEC.appendProperty("nasConfig"),
-          "stands beside parameters; an experiment searches one of them",
+          "is given together with parameters; an experiment searches one of them",
           "keep parameters or nasConfig");
     }
   }

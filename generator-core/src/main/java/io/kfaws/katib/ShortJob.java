@@ -38,7 +38,7 @@ final class ShortJob {
   /**
    * The job of a spec, which may have none.
    *
-   * @param specAt where the spec stands
+   * @param specAt where the spec is
    * @throws KfawsException with all findings of its form
    */
   static ShortJob in(Schemas schemas, Document outer, JsonPointer specAt) {
@@ -64,7 +64,7 @@ final class ShortJob {
               "trial-source",
               outer.keyAt(at),
               path,
-              "stands beside another template; a trial has one source",
+              "is given together with another template; a trial has one source",
               "keep one of job, trialSpec and configMap"));
     }
     KfawsException.throwIfErrors(findings);

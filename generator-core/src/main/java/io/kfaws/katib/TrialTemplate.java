@@ -101,7 +101,7 @@ public record TrialTemplate(
   /**
    * A place in the template that each trial fills with a value of its own.
    *
-   * @param name what stands there as {@code ${trialParameters.<name>}}
+   * @param name what is there as {@code ${trialParameters.<name>}}
    * @param description what it is, for people
    * @param reference the parameter whose value it gets, or {@code ${trialSpec.Name}} and the like
    *     for what is known of the trial itself

@@ -78,7 +78,7 @@ final class TrialTemplateRules implements ExperimentRule {
       findings.error(
           "trial-source",
           TEMPLATE.appendProperty("configMap"),
-          "stands beside trialSpec; a template has one source",
+          "is given together with trialSpec; a template has one source",
           "keep trialSpec or configMap");
     }
   }
@@ -123,7 +123,7 @@ final class TrialTemplateRules implements ExperimentRule {
         findings.error(
             "duplicate-trial-parameter",
             at.appendProperty("name"),
-            "a trial parameter of the name " + name + " stands above",
+            "a trial parameter of the name " + name + " is above",
             "give it another name, or remove it");
       }
       if (!referred.add(reference)) {
@@ -174,7 +174,7 @@ final class TrialTemplateRules implements ExperimentRule {
     }
   }
 
-  /** What the template asks for is declared, and what is declared stands in it. */
+  /** What the template asks for is declared, and what is declared is in it. */
   private static void substitutions(
       ObjectNode trial,
       List<TrialParameter> declared,
@@ -259,7 +259,7 @@ final class TrialTemplateRules implements ExperimentRule {
       findings.warning(
           "flux-substitution",
           JsonPointer.compile("/metadata/annotations"),
-          "Flux would put variables of its own for what stands in ${…}",
+          "Flux would put variables of its own for what is in ${…}",
           "write annotations: {" + Experiment.SUBSTITUTE + ": " + Experiment.DISABLED + "}");
     }
   }

@@ -42,7 +42,7 @@ public final class Manifest {
     this.document = document;
   }
 
-  /** A document that stands alone: an object of its own. */
+  /** A document that is alone: an object of its own. */
   public static Manifest alone(Document document) {
     return new Manifest(Role.WHOLE, document);
   }
@@ -57,7 +57,7 @@ public final class Manifest {
     return role;
   }
 
-  /** The file that it stands in, relative to the output folder. */
+  /** The file that it is in, relative to the output folder. */
   public String file() {
     return document.source().name();
   }

@@ -56,7 +56,7 @@ public final class Root {
     return walked;
   }
 
-  /** Whether it is a group of profiles, which stands on no base; an overlay otherwise. */
+  /** Whether it is a group of profiles, which has no base; an overlay otherwise. */
   public boolean isGroup() {
     return folder.indexOf('/') >= 0;
   }

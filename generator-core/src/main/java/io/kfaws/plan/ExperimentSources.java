@@ -52,7 +52,7 @@ final class ExperimentSources {
   record Found(InlineExperiment experiment, UnaryOperator<Diagnostic> told) {}
 
   /**
-   * The experiment that stands in the configuration at a place, or that is named there.
+   * The experiment that is in the configuration at a place, or that is named there.
    *
    * @throws KfawsException with all that keeps it from being read
    * @throws IOException if a file or a template folder cannot be read

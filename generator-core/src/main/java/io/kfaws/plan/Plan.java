@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param configuration what was asked for
  * @param release the descriptor of the configuration's release
- * @param baseFolder the local folder that the overlays stand on; absent for a URL
+ * @param baseFolder the local folder of the overlays; absent for a URL
  * @param sortOptions the base's, which the overlays have to repeat; absent if it has none
  * @param templates where the release's files are looked up
  * @param bindings the values that all overlays share

@@ -18,7 +18,7 @@ public interface Printer {
 
   /**
    * The paths that a template names, told from the root without the items of lists, and whether it
-   * cannot do without: all but what stands under a condition that asks for it.
+   * cannot do without: all but what is under a condition that asks for it.
    */
   SortedMap<String, Boolean> asks(Source template);
 }

@@ -128,7 +128,7 @@ final class SecretBindings {
     return file;
   }
 
-  /** A name as the value of a label; long ones differ in their ends, so a digest stands there. */
+  /** A name as the value of a label; long ones differ in their ends, so a digest is there. */
   private static String label(String name) {
     return name.length() <= LABEL
         ? name

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param manifests the generated objects, patches and kustomizations
  * @param configuration the configuration with its defaults, as far as the overlay fulfils it, and
  *     the facts of its release as {@code release.…}; a missing node for a group
- * @param base the base alone, built; nothing for a group, which stands on none
+ * @param base the base alone, built; nothing for a group, which has none
  * @param built the overlay on the base, or the group, built
  */
 public record Build(
@@ -39,7 +39,7 @@ public record Build(
     return new Build(overlay, folder, manifests, configuration, base, other);
   }
 
-  /** Whether it is a group, which stands on no base and fulfils no part of the configuration. */
+  /** Whether it is a group, which has no base and fulfils no part of the configuration. */
   boolean isGroup() {
     return configuration.isMissingNode();
   }

@@ -21,7 +21,7 @@ public final class BuildRules {
           new MissingNamespace(),
           new NameConflict());
 
-  /** A group stands on no base, and its pods only mount: less can be wrong with it. */
+  /** A group has no base, and its pods only mount: less can be wrong with it. */
   private static final List<BuildRule> OF_GROUPS =
       List.of(
           new PatchResidue(),

@@ -129,7 +129,7 @@ record Command(List<String> line, Duration timeout) {
     return bytes.toString(UTF_8);
   }
 
-  /** The last lines as one, shortened at its start: what went wrong stands at the end. */
+  /** The last lines as one, shortened at its start: what went wrong is at the end. */
   private static String last(InputStream in) throws IOException {
     Deque<String> lines = new ArrayDeque<>();
     StringBuilder open = new StringBuilder();

@@ -42,7 +42,7 @@ record Rendering(JinjavaInterpreter interpreter, int line) implements Scope {
     }
   }
 
-  /** What stands between a tag and its end. */
+  /** What is between a tag and its end. */
   String inside(TagNode tag) {
     StringBuilder text = new StringBuilder();
     for (Node child : tag.getChildren()) {

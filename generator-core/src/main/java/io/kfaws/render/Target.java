@@ -59,6 +59,6 @@ record Target(String pattern) {
     return new ValueException(
         message,
         "names are made of letters, digits and . _ + = , @ -, without a dot at either end; a value"
-            + " with slashes is for a placeholder that stands alone between slashes");
+            + " with slashes is for a placeholder that is alone between slashes");
   }
 }

@@ -45,7 +45,6 @@ final class TemplateSyntax {
   private final Source template;
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Diagnostic> findings = new ArrayList<>();
-  private boolean isTooDeep;
 
   private TemplateSyntax(Source template) {
     this.template = template;
@@ -55,7 +54,7 @@ final class TemplateSyntax {
    * A tag that waits for its end.
    *
    * @param word what its end is called by: {@code for} or {@code if}
-   * @param line where it stands
+   * @param line where it is
    * @param name what a loop calls its items
    * @param items the path of a loop's items, from the root
    */
@@ -109,11 +108,10 @@ final class TemplateSyntax {
     }
   }
 
-  /** Opens a tag; of those that are too deep, the first is told. */
+  /** Opens a tag; what is in one that is too deep is not reported again. */
   private void open(Open tag) {
     open.push(tag);
-    if (open.size() > MAX_DEPTH && !isTooDeep) {
-      isTooDeep = true;
+    if (open.size() == MAX_DEPTH + 1) {
       findings.add(
           Diagnostic.error(
               "too-deep",
@@ -158,7 +156,7 @@ final class TemplateSyntax {
       find(
           line,
           1,
-          "{% end" + word + " %} stands inside the " + ended.shown() + " of line " + ended.line,
+          "{% end" + word + " %} is inside the " + ended.shown() + " of line " + ended.line,
           "end that first, with " + ended.end());
     }
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
 /**
- * {@code | word}: a value that is one plain word to a shell, so that it stands in a command without
+ * {@code | word}: a value that is one plain word to a shell, so that it is in a command without
  * quotes: names, ARNs, paths, URLs. It cannot end, extend or comment out a command, and it is no
  * option. Inside Markdown's code it is as plain.
  */

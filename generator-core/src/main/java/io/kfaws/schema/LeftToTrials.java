@@ -3,8 +3,8 @@ package io.kfaws.schema;
 import io.kfaws.Diagnostic;
 
 /**
- * What stands in a trial's object and has no value yet: each trial of a Katib experiment puts its
- * own for {@code ${trialParameters.<name>}}.
+ * What is in a trial's object and has no value yet: each trial of a Katib experiment puts its own
+ * for {@code ${trialParameters.<name>}}.
  */
 public final class LeftToTrials {
   private static final String PLACE = "spec.trialTemplate.trialSpec.";

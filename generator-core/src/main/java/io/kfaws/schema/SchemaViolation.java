@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One violated keyword of a schema, told in the user's words.
+ * One violated keyword of a schema, in the user's words.
  *
  * @param keyword the JSON Schema keyword
  * @param at the value that violates it
  * @param value that value
- * @param schema the schema object in which the keyword stands, or that keys must meet; its {@code
+ * @param schema the schema object in which the keyword is, or that keys must meet; its {@code
  *     x-hint} says what would be right
  * @param property the property that a keyword about properties is about
  * @param known the property names that {@code schema} knows
@@ -76,7 +76,7 @@ record SchemaViolation(
     return Diagnostic.error(rule(), place, Document.path(subject), message(), hint());
   }
 
-  /** The first item that stands before itself. */
+  /** The first item that is before itself. */
   private int repeated() {
     List<JsonNode> seen = new ArrayList<>();
     for (JsonNode item : value) {
@@ -139,7 +139,7 @@ record SchemaViolation(
       case "minLength", "maxLength" ->
           given + " has " + value.asText().length() + " characters; " + bounds("Length");
       case "minimum", "maximum" -> given + " is out of range; " + bounds("imum");
-      case "uniqueItems" -> Formatted.value(value.get(repeated())) + " stands twice in the list";
+      case "uniqueItems" -> Formatted.value(value.get(repeated())) + " occurs twice in the list";
       case "minItems" -> "the list is empty";
       case "maxItems" -> "has " + value.size() + " items; " + bounds("Items");
       case "contains", "minContains" -> "an item is missing in the list";

@@ -127,7 +127,7 @@ public final class Schemas {
         new TreeSet<>(known(around)));
   }
 
-  /** The schema that stands here, or that is named here. */
+  /** The schema that is here, or that is named here. */
   private JsonNode resolved(String id, JsonNode schema) {
     String[] reference = schema.path("$ref").asText().split("#", 2);
     return reference.length < 2

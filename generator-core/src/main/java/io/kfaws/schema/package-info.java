@@ -1,4 +1,4 @@
-/** Documents validated by JSON Schema, told in the user's words: the only home of networknt. */
+/** Documents validated by JSON Schema, in the user's words: the only home of networknt. */
 @NullMarked
 package io.kfaws.schema;
 

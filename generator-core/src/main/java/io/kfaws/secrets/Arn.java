@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Arn(String partition, String service, String region) {
   private static final Pattern FORM = Pattern.compile("arn:([^:]*):([^:]*):([^:]*):[^:]*:.*");
 
-  /** The ARN that stands as an object's name; absent for a bare name. */
+  /** The ARN as an object's name; absent for a bare name. */
   static Optional<Arn> of(String objectName) {
     Matcher arn = FORM.matcher(objectName);
     return arn.matches()

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 
 /**
  * The Secrets that are made of mounted files (the driver's {@code secretutil}, ValidateSecretObject
- * and GetSecretData): each key reads a file that is there, and stands once.
+ * and GetSecretData): each key reads a file that is there, and occurs once.
  */
 final class SyncRule {
   private SyncRule() {}
@@ -43,7 +43,7 @@ final class SyncRule {
                   at + "/data/" + j + "/key",
                   "key "
                       + SecretRule.shown(key.key())
-                      + " stands twice, and the last one would win",
+                      + " occurs twice, and the last one would win",
                   "give one of the two another key"));
         }
         if (!files.containsKey(key.objectName())) {

@@ -3,8 +3,8 @@ package io.kfaws.secrets;
 import com.fasterxml.jackson.core.JsonPointer;
 
 /**
- * A rule that a class breaks. Where that stands in a text is for the caller to say: a configuration
- * and a manifest hold the same class in different places.
+ * A rule that a class breaks. Where that is in a text is for the caller to say: a configuration and
+ * a manifest hold the same class in different places.
  *
  * @param rule the rule's stable id, for example {@code unknown-alias}
  * @param at the value in the model: {@code /region}, {@code /objects/0/jmesPath/1/path}, {@code

@@ -22,7 +22,7 @@ public record Document(Source source, JsonNode root, Places places) {
     return nearest(pointer).value();
   }
 
-  /** Where the key at {@code pointer} stands, or the nearest ancestor's that is there. */
+  /** Where the key at {@code pointer} is, or the nearest ancestor's that is there. */
   public Location keyAt(JsonPointer pointer) {
     return nearest(pointer).key();
   }
@@ -50,7 +50,7 @@ public record Document(Source source, JsonNode root, Places places) {
   }
 
   /**
-   * Where a character of the text at {@code pointer} stands: exactly in a literal block scalar, and
+   * Where a character of the text at {@code pointer} is: exactly in a literal block scalar, and
    * else where the text starts.
    *
    * @param offset the character's index in the text

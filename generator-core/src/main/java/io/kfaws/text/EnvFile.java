@@ -43,7 +43,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
    *
    * @param key the key
    * @param value the value as kustomize reads it
-   * @param keyAt where the key stands
+   * @param keyAt where the key is
    * @param valueAt where the value starts
    */
   public record Entry(String key, String value, Location keyAt, Location valueAt) {}
@@ -72,7 +72,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
     return new EnvFile(reading.entries, reading.findings);
   }
 
-  /** The values by key, in order; of a key that stands twice, the last one. */
+  /** The values by key, in order; of a key that occurs twice, the last one. */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     entries.forEach(entry -> values.put(entry.key(), entry.value()));
@@ -185,7 +185,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
             "bad-env-key",
             at,
             "",
-            key.isEmpty() ? "there is no key before the =" : "no key of a ConfigMap stands here",
+            key.isEmpty() ? "there is no key before the =" : "this is no key of a ConfigMap",
             "write KEY=value; a key is letters, digits and _ . -, without spaces, and no number");
         return;
       }
@@ -204,8 +204,8 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
             "duplicate-key",
             at,
             key,
-            "the key stands twice in one file",
-            "the first one stands in line " + first + "; keep one of them");
+            "the key occurs twice in one file",
+            "the first one is in line " + first + "; keep one of them");
       } else {
         lines.put(key, number);
       }

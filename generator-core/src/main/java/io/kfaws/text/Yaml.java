@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -125,7 +126,7 @@ public final class Yaml {
   }
 
   /**
-   * Reads the YAML that stands inside a scalar of another document.
+   * Reads the YAML that is inside a scalar of another document.
    *
    * @param origin where the scalar's text starts, so that findings name the outer file's lines
    * @throws KfawsException with all findings
@@ -232,8 +233,8 @@ public final class Yaml {
         find(
             "duplicate-key",
             key,
-            "the key stands twice in one mapping",
-            "the first one stands in line " + firstLine(object, name, node) + "; keep one of them");
+            "the key occurs twice in one mapping",
+            "the first one is in line " + firstLine(object, name, node) + "; keep one of them");
       } else {
         object.set(name, value);
       }
@@ -280,7 +281,7 @@ public final class Yaml {
     String text = scalar.getValue();
     Optional<Unreadable> flaw = Unreadable.in(text);
     if (flaw.isEmpty()
-        && scalar.isDQuoted()
+        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED
         && text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
       flaw = Unreadable.asWritten(written(scalar));
     }

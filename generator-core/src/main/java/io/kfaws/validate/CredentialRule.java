@@ -47,7 +47,7 @@ final class CredentialRule {
     return findings;
   }
 
-  /** A patch that stands in place is a manifest of its own. */
+  /** A patch that is in place is a manifest of its own. */
   private static JsonNode tree(Manifest manifest) {
     return manifest.role() == Manifest.Role.KUSTOMIZATION
             && manifest.root() instanceof ObjectNode object

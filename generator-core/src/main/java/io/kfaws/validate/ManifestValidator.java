@@ -23,10 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/**
- * Validates files of manifests that no configuration stands behind, document by document, each by
- * its kind.
- */
+/** Validates files of manifests without a configuration, document by document, each by its kind. */
 public final class ManifestValidator {
   /** What a policy is called where objects have a kind. */
   private static final String POLICY = "IAM policy";

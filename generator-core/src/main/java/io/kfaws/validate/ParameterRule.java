@@ -64,7 +64,7 @@ record ParameterRule(Parameters known) implements RootRule {
                 entry.keyAt(),
                 entry.key(),
                 "another file of the ConfigMap has the key, too",
-                "it stands in " + other + "; keep one of them"));
+                "it is in " + other + "; keep one of them"));
       }
     }
   }

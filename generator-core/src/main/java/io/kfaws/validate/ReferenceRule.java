@@ -17,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * What a workload refers to is there: a ConfigMap or Secret with the key that is read, a
- * SecretProviderClass in the workload's own namespace, a ServiceAccount. A root that stands alone
- * may run as service accounts that others make.
+ * SecretProviderClass in the workload's own namespace, a ServiceAccount. A root that is alone may
+ * run as service accounts that others make.
  *
  * @param provided what the base brings
  * @param elsewhere the service accounts that overlays make or that are there already

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * that it lists, each document by its kind. Nothing is built, so what patches and generators make
  * of the documents is not seen; patches are only read.
  *
- * <p>Real trees hold many kinds. What kfaws does not validate is told once for each kind, as a
+ * <p>Real trees hold many kinds. What kfaws does not validate is reported once for each kind, as a
  * warning, with the first place. Kinds that kfaws writes itself, such as a Deployment, have strict
  * schemas of its own style, which a tree of somebody else need not meet: those are passed over,
  * too.
@@ -107,7 +107,9 @@ public final class TreeValidator {
           "two-kustomizations",
           Location.of(shown(files.get(1))),
           "",
-          "stands beside " + files.get(0).getFileName() + ", and kustomize takes one alone",
+          "is given together with "
+              + files.get(0).getFileName()
+              + ", and kustomize takes one alone",
           "keep one of them");
     }
     Path real = files.get(0).toRealPath();
@@ -157,7 +159,7 @@ public final class TreeValidator {
     patches.addAll(file.named("/patchesJson6902", "/path"));
     patches.addAll(file.named("/patchesStrategicMerge", ""));
     for (KustomizationFile.Named patch : patches) {
-      if (patch.text().indexOf('\n') < 0) { // otherwise it stands there itself
+      if (patch.text().indexOf('\n') < 0) { // otherwise it is there itself
         local(folder, patch).ifPresent(this::read);
       }
     }

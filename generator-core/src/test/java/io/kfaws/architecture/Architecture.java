@@ -114,18 +114,18 @@ record Architecture(String root) {
     rules.put(
         "catalog is imported by API, plan and render only", onlyFor("catalog", "plan", "render"));
     rules.put("imports is imported by the API only", onlyFor("imports"));
-    rules.put("aws stands on text alone", standsOn("aws", "text"));
-    rules.put("kube stands on text alone", standsOn("kube", "text"));
-    rules.put("schema stands on text alone", standsOn("schema", "text"));
-    rules.put("iam stands on text, aws and kube alone", standsOn("iam", "text", "aws", "kube"));
+    rules.put("aws depends on text alone", standsOn("aws", "text"));
+    rules.put("kube depends on text alone", standsOn("kube", "text"));
+    rules.put("schema depends on text alone", standsOn("schema", "text"));
+    rules.put("iam depends on text, aws and kube alone", standsOn("iam", "text", "aws", "kube"));
     rules.put("Jinjava is at home in render", atHome("render", "com.hubspot.."));
     rules.put("networknt is at home in schema", atHome("schema", "com.networknt.."));
     rules.put("SnakeYAML is at home in text", atHome("text", "org.yaml.."));
     rules.put("RE2 is at home in katib", atHome("katib", "com.google.re2j.."));
     rules.put("JMESPath is at home in secrets", atHome("secrets", "software.amazon.smithy.."));
-    rules.put("secrets stands on text and aws alone", standsOn("secrets", "text", "aws"));
-    rules.put("katib stands on text and schema alone", standsOn("katib", "text", "schema"));
-    rules.put("credentials stands on text alone", standsOn("credentials", "text"));
+    rules.put("secrets depends on text and aws alone", standsOn("secrets", "text", "aws"));
+    rules.put("katib depends on text and schema alone", standsOn("katib", "text", "schema"));
+    rules.put("credentials depends on text alone", standsOn("credentials", "text"));
     rules.put("files alone writes", noneOutside("files", WRITING));
     rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));
     rules.put("installation holds facts and their reader", installationHoldsFacts());

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * A key that the overlay removes, since others in the cluster fill it in.
  *
  * @param object whose
- * @param at where it stands, a JSON pointer
+ * @param at where it is, a JSON pointer
  */
 record LeftToOthers(ObjectReference object, String at) implements Comparable<LeftToOthers> {
   private static final String RULES = "/rules";

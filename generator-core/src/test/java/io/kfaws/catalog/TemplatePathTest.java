@@ -87,8 +87,8 @@ class TemplatePathTest {
     Overrides.validate(source, catalog(folder, List.of("databases", "buckets")));
     assertThatExceptionOfType(KfawsException.class)
         .isThrownBy(() -> Overrides.validate(source, catalog(folder, List.of("buckets"))))
-        .withMessageContaining("databases/README.md.j2: error: stands for no file of kfaws")
-        .withMessageContaining("databases/notes.md: error: stands for no file of kfaws");
+        .withMessageContaining("databases/README.md.j2: error: overrides no file of kfaws")
+        .withMessageContaining("databases/notes.md: error: overrides no file of kfaws");
   }
 
   private Plan plan(Path folder) throws IOException {

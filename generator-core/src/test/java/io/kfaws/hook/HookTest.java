@@ -35,7 +35,7 @@ import org.skyscreamer.jsonassert.JSONCompareMode;
  * <p>{@code src/test/hook/<environment>/environment.properties} is all that the program is given.
  * Beside it lies either {@code expected-error.txt}, for an environment that must be refused, or a
  * folder for each case: {@code request.json} (posted to /sync) or {@code request.http} (sent as it
- * stands), {@code expected.json}, and {@code expected-status.txt} where the status is not 200. With
+ * is), {@code expected.json}, and {@code expected-status.txt} where the status is not 200. With
  * {@code -Dkfaws.goldens=write} the answers are written to {@code expected.json}.
  */
 class HookTest {

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever stands in whichever place of a configuration, the answer is files or findings with a
- * place, and never a fault: schema and value types agree on what they let through.
+ * Whatever is in whichever place of a configuration, the answer is files or findings with a place,
+ * and never a fault: schema and value types agree on what they let through.
  */
 class AnyValueTest {
   private static final Path CONFIGURATION =

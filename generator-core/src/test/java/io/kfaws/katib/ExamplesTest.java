@@ -78,7 +78,7 @@ class ExamplesTest {
         .isEqualTo(BROKEN.getOrDefault(name(example), List.of()));
   }
 
-  /** The manifest of an experiment that stands in another document with its name and spec. */
+  /** The manifest of an experiment that is in another document with its name and spec. */
   private static Document inline(Experiment experiment) {
     ObjectNode outer = JsonNodeFactory.instance.objectNode();
     ObjectNode entry = outer.putArray("experiments").addObject();

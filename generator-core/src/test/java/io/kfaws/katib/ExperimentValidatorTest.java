@@ -50,7 +50,7 @@ class ExperimentValidatorTest {
         .allSatisfy(finding -> assertThat(finding.location().line()).isPositive())
         .allSatisfy(finding -> assertThat(finding.path()).isNotEmpty())
         .allSatisfy(finding -> assertThat(finding.hint()).isNotEmpty());
-    assertThat(said).doesNotContain("4711"); // it stands where people put secrets
+    assertThat(said).doesNotContain("4711"); // it is where people put secrets
     assertThat(check(folder.resolve("accepted.yaml"))).isEmpty();
   }
 

@@ -23,7 +23,7 @@ final class JobSchema {
   private static final String QUANTITY =
       "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$";
 
-  /** Where people put secrets, so that no message repeats what stands there. */
+  /** Where people put secrets, so that no message repeats what is there. */
   private static final Set<String> PRIVATE =
       Set.of(
           "io.k8s.api.core.v1.EnvVar/value",

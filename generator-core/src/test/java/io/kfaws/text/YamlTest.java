@@ -156,7 +156,7 @@ class YamlTest {
     assertThat(document.keyAt(JsonPointer.compile("/e"))).hasToString("a.yaml:4:1");
   }
 
-  /** Findings in YAML that stands inside a text name the lines of the whole file. */
+  /** Findings in YAML that is inside a text name the lines of the whole file. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',

@@ -24,7 +24,7 @@ final class ConfigurationFindings {
     return !document.root().at(at).isMissingNode();
   }
 
-  /** The line in which a value stands. */
+  /** The line in which a value is. */
   int line(JsonPointer at) {
     return document.at(at).line();
   }

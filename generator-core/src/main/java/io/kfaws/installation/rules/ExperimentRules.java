@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether each experiment is of a profile that is there, told apart in it, and has one source. */
+/**
+ * Whether each experiment is of a profile that is there, distinguished in it, and has one source.
+ */
 final class ExperimentRules {
   private static final JsonPointer EXPERIMENTS = Document.pointer("experiments");
   private static final List<String> SOURCES = List.of("spec", "file", "template");
@@ -79,7 +81,7 @@ final class ExperimentRules {
         "duplicate-experiment",
         at,
         "profile " + experiment.profile() + " has an experiment " + experiment.name() + " already",
-        "the first one stands in line "
+        "the first one is in line "
             + findings.line(first)
             + "; keep one of them, or give this one another name");
   }

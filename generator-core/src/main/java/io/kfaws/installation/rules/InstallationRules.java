@@ -111,7 +111,7 @@ public final class InstallationRules {
                         + partition.id()));
   }
 
-  /** One region stands in the class, so a secret in another one would not be found. */
+  /** One region is in the class, so a secret in another one would not be found. */
   private void secret(String path, SecretName secret) {
     Region region = configuration.cluster().region();
     secret

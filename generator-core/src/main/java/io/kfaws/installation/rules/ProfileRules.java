@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether profiles are told apart, and their people. What a profile has from {@code
+ * Whether profiles are distinguished, and their people. What a profile has from {@code
  * profileDefaults} is validated there, once.
  */
 final class ProfileRules {
@@ -77,7 +77,7 @@ final class ProfileRules {
           "duplicate-profile",
           at,
           "there is a profile " + name + " already",
-          "the first one stands in line "
+          "the first one is in line "
               + findings.line(first.get())
               + "; keep one of them, or give this one another name");
     }
@@ -131,7 +131,7 @@ final class ProfileRules {
             subject.kind()
                 + " "
                 + subject.name()
-                + (isOwner ? " owns the profile already" : " stands in the list already"),
+                + (isOwner ? " owns the profile already" : " is in the list already"),
             isOwner
                 ? "remove it; an owner may do all that a contributor may"
                 : "name each contributor once, with one role");

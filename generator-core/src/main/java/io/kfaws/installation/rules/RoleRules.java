@@ -48,7 +48,7 @@ final class RoleRules {
     this.partition = configuration.cluster().region().partition();
   }
 
-  /** A role that exists. One of a foreign account is told once, wherever else it stands. */
+  /** A role that exists. One of a foreign account is reported once, wherever else it is. */
   void role(JsonPointer at, RoleArn role) {
     name(at, role.name());
     AccountId account = configuration.cluster().accountId();

@@ -54,7 +54,7 @@ final class SecretOrigins {
       findings.error(
           "two-failover-keys",
           at,
-          "stands beside failoverObject, which has a key of its own",
+          "is given together with failoverObject, which has a key of its own",
           "write the key as failoverObject.kmsKeyArn");
     } else if (entry.failoverRegion().isEmpty()) {
       findings.error(

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether {@value SourceName#PROFILE} stands only where a name takes its place: in the sources of
- * an entry that has profiles, and in the files that are called like them. Anywhere else it would
- * reach the cluster as it is.
+ * Whether {@value SourceName#PROFILE} is only where a name takes its place: in the sources of an
+ * entry that has profiles, and in the files that are called like them. Anywhere else it would reach
+ * the cluster as it is.
  */
 final class SecretPlaceholders {
   private final ConfigurationFindings findings;

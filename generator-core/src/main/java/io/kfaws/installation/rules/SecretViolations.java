@@ -94,7 +94,7 @@ final class SecretViolations {
   }
 
   /**
-   * Where the configuration says what stands there in the model: by its service, not by a name and
+   * Where the configuration says what is there in the model: by its service, not by a name and
    * type.
    */
   private static JsonPointer inConfiguration(JsonPointer model, SecretEntry entry) {

@@ -62,7 +62,7 @@ final class SharedRoles {
     copy(arn, identity.trustPolicy(), written(at, "trustPolicy"));
   }
 
-  /** Where a key of an identity stands: in the profile, or in what profiles have in common. */
+  /** Where a key of an identity is: in the profile, or in what profiles have in common. */
   private JsonPointer written(JsonPointer identity, String key) {
     JsonPointer own = below(identity, key);
     return findings.isWritten(own) ? own : below(ProfileRules.DEFAULTS, "identity", key);
