@@ -166,6 +166,7 @@ public final class Kfaws {
                 bundle,
                 plan.release().provides(),
                 KatibFacts.of(plan.release().katib()),
+                plan.namespaceLabels(),
                 expectations.external()));
     Graph graph = Graph.of(bundle, expectations);
     findings.addAll(GraphRules.check(graph, expectations));

@@ -90,6 +90,11 @@ public record ReleaseDescriptor(
         release, title, serves, upstream.url(), versions, new TreeMap<>(capabilities));
   }
 
+  /** The Pod Security level that its base enforces in the namespace of each profile. */
+  public String profilePodSecurity() {
+    return facts.at("/profiles/podSecurity").path(release).asText("privileged");
+  }
+
   private static String number(String tag) {
     return tag.startsWith("v") ? tag.substring(1) : tag;
   }

@@ -12,11 +12,14 @@ import io.kfaws.files.RealPaths;
 import io.kfaws.iam.Expectations;
 import io.kfaws.installation.Base;
 import io.kfaws.installation.Configuration;
+import io.kfaws.kube.NamespaceLabels;
 import io.kfaws.text.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -80,6 +83,16 @@ public record Plan(
               "generate outside the base"));
     }
     return way;
+  }
+
+  /** What is said of the labels of profiles' namespaces; those asked for are told already. */
+  public NamespaceLabels namespaceLabels() {
+    SortedMap<String, SortedMap<String, String>> asked = new TreeMap<>();
+    configuration
+        .installation()
+        .profiles()
+        .forEach(profile -> asked.put(profile.name().text(), profile.namespace().labels()));
+    return new NamespaceLabels(release.profilePodSecurity(), asked);
   }
 
   /**

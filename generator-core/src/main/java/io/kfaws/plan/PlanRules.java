@@ -8,16 +8,21 @@ import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
 import io.kfaws.catalog.ReleaseDescriptor;
+import io.kfaws.installation.Base;
 import io.kfaws.installation.Contributor;
 import io.kfaws.installation.Profile;
+import io.kfaws.kube.NamespaceLabels;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the planner has against a configuration, in the user's words and with the configuration's
@@ -67,6 +72,30 @@ final class PlanRules {
                 + configuration.root().at(at).asText()
                 + ", whichever release lies there",
             "have it hold Kubeflow " + release + ", or leave base out for that release's example"));
+  }
+
+  /** What is fetched anew with each build, and is another thing each time. */
+  void floating(Base base) {
+    JsonPointer at = Document.pointer("kubeflow.base");
+    findings.add(
+        Diagnostic.warning(
+            "base-not-pinned",
+            configuration.at(at),
+            Document.path(at),
+            base.ref()
+                .map(ref -> "ref " + ref + " reads as a branch, and a branch moves")
+                .orElse("has no ref, so that kustomize takes the default branch, which moves"),
+            "name a tag, ?ref=26.03 or ?ref=refs/tags/<name>, or all 40 digits of a commit"));
+  }
+
+  /** Labels that take from profiles what the base gives them, each where it is written. */
+  void labels(List<Profile> profiles, ReleaseDescriptor release) {
+    NamespaceLabels labels = new NamespaceLabels(release.profilePodSecurity(), new TreeMap<>());
+    Stream.concat(
+            Stream.of("profileDefaults"),
+            IntStream.range(0, profiles.size()).mapToObj(i -> "profiles." + i))
+        .map(holder -> Document.pointer(holder + ".namespace.labels"))
+        .forEach(at -> findings.addAll(labels.inConfiguration(configuration, at)));
   }
 
   void base(String flaw) {

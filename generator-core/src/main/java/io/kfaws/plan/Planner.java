@@ -56,6 +56,12 @@ public final class Planner {
     Bindings bindings = ConfigurationBindings.of(configuration, release, patched);
     capabilities(release, bindings, violations);
     BaseFolder.flaw(configuration).ifPresent(violations::base);
+    configuration
+        .installation()
+        .kubeflow()
+        .base()
+        .filter(base -> base.isRemote() && !base.isPinned())
+        .ifPresent(violations::floating);
     SortOptions sortOptions = SortOptions.of(configuration, release, schemas);
 
     TemplatePath templates = catalog.templates(release);
@@ -76,6 +82,7 @@ public final class Planner {
         Identities.of(
             configuration, release, bindings, used, chosen.isEmpty() ? Optional.empty() : patched);
     violations.contributors(configuration.installation().profiles());
+    violations.labels(configuration.installation().profiles(), release);
     ExperimentLibrary library =
         new ExperimentLibrary(configuration, templates, printer, catalog.experimentTemplates());
     Experiments experiments =

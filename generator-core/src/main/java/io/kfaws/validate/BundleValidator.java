@@ -6,6 +6,7 @@ import io.kfaws.aws.ServiceAccount;
 import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.NamespaceLabels;
 import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
@@ -31,13 +32,18 @@ public final class BundleValidator {
    *
    * @param provided what the base brings
    * @param katib what the base's Katib takes
+   * @param labels what is said of the labels of profiles' namespaces
    * @param accounts the service accounts that are there without the base and the bundle; patterns
    *     too
    * @throws KfawsException with all credentials in the files; nothing else is validated then,
    *     because what is said of a value may repeat it
    */
   public List<Diagnostic> check(
-      Bundle bundle, Provided provided, KatibFacts katib, Set<ServiceAccount> accounts) {
+      Bundle bundle,
+      Provided provided,
+      KatibFacts katib,
+      NamespaceLabels labels,
+      Set<ServiceAccount> accounts) {
     KfawsException.throwIfErrors(CredentialRule.check(bundle));
     List<Root> roots = bundle.roots();
     List<RootRule> rules =
@@ -45,7 +51,7 @@ public final class BundleValidator {
             new EmbeddedRule(),
             new ParameterRule(),
             ReferenceRule.among(roots, provided, accounts),
-            ProfileRule.among(roots),
+            ProfileRule.among(roots, labels),
             new ContributorRule());
     SchemaRule shape = new SchemaRule(schemas, katib);
     List<Diagnostic> findings = new ArrayList<>(bundle.strays());

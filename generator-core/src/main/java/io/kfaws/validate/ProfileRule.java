@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.kube.Manifest;
+import io.kfaws.kube.NamespaceLabels;
 import io.kfaws.kube.Root;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import java.util.regex.Pattern;
  * namespace.
  *
  * @param patched the overlays' patches of Profiles that the base brings
+ * @param labels what is said of the labels of namespaces
  */
-record ProfileRule(List<Manifest> patched) implements RootRule {
+record ProfileRule(List<Manifest> patched, NamespaceLabels labels) implements RootRule {
   private static final JsonPointer NAME = JsonPointer.compile("/metadata/name");
   private static final JsonPointer NAMESPACE = JsonPointer.compile("/metadata/namespace");
   private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
@@ -53,14 +55,15 @@ record ProfileRule(List<Manifest> patched) implements RootRule {
   private record Guard(String tool, String key, String write, Pattern value) {}
 
   /** The check for a tree in which an overlay may patch a Profile whose namespace is in a group. */
-  static ProfileRule among(List<Root> roots) {
+  static ProfileRule among(List<Root> roots, NamespaceLabels labels) {
     return new ProfileRule(
         roots.stream()
             .filter(root -> !root.isGroup())
             .flatMap(root -> root.manifests().stream())
             .filter(manifest -> manifest.role() == Manifest.Role.PATCH)
             .filter(manifest -> manifest.kind().equals("Profile") && !manifest.isDeletion())
-            .toList());
+            .toList(),
+        labels);
   }
 
   @Override
@@ -70,6 +73,9 @@ record ProfileRule(List<Manifest> patched) implements RootRule {
       if (holdsData(root, manifest)) {
         guarded(manifest, ARGO_CD, findings);
         guarded(manifest, FLUX, findings);
+        if (manifest.kind().equals("Namespace")) {
+          findings.addAll(labels.of(manifest));
+        }
       }
     }
     if (root.isGroup()) {

@@ -10,6 +10,7 @@ import io.kfaws.catalog.Catalogs;
 import io.kfaws.catalog.ReleaseDescriptor;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.prove.Build;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +56,28 @@ class FactsTest {
     Set<LeftToOthers> all = new TreeSet<>(told);
     all.addAll(left);
     assertThat(all).isEqualTo(LeftToOthers.in(build.base()));
+    assertThat(enforcedInProfiles(build)).isEqualTo(release.profilePodSecurity());
     for (JsonNode role : release.facts().at("/serverSideApply/aggregatedInServedReleases")) {
       assertThat(release.serves()).isNotEmpty();
       assertThat(build.base().keys("ClusterRole").map(ObjectReference::name))
           .doesNotContain(role.asText());
     }
+  }
+
+  /** The level that the profile controller of a base is told to enforce in each namespace. */
+  private static String enforcedInProfiles(Build build) throws IOException {
+    ObjectReference labels =
+        build
+            .base()
+            .keys("ConfigMap")
+            .filter(map -> map.name().startsWith("namespace-labels-data"))
+            .findFirst()
+            .orElseThrow();
+    String text = build.base().get(labels).at("/data/namespace-labels.yaml").asText();
+    return new YAMLMapper()
+        .readTree(text)
+        .path("pod-security.kubernetes.io/enforce")
+        .asText("privileged");
   }
 
   /** The kinds of every cell come in its base's order, object by object. */

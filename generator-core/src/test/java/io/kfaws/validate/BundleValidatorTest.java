@@ -7,6 +7,7 @@ import io.kfaws.Cases;
 import io.kfaws.files.FileTree;
 import io.kfaws.katib.KatibFacts;
 import io.kfaws.kube.Bundle;
+import io.kfaws.kube.NamespaceLabels;
 import io.kfaws.kube.Provided;
 import io.kfaws.kube.Root;
 import io.kfaws.schema.Schemas;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 class BundleValidatorTest {
   private static final Path TREES = Cases.HERE.resolve("trees");
   private static final Provided NOTHING = new Provided(Map.of(), Map.of(), List.of());
+  private static final NamespaceLabels LABELS = new NamespaceLabels("baseline", new TreeMap<>());
 
   private final BundleValidator check = new BundleValidator(new Schemas());
 
@@ -54,7 +56,7 @@ class BundleValidatorTest {
     FileTree.Builder tree = FileTree.builder();
     files.forEach(tree::put);
     return check
-        .check(Bundle.of(tree.build().files()), NOTHING, KatibFacts.newest(), Set.of())
+        .check(Bundle.of(tree.build().files()), NOTHING, KatibFacts.newest(), LABELS, Set.of())
         .stream()
         .sorted()
         .map(finding -> finding + "\n")
