@@ -83,8 +83,10 @@ final class Reactor {
     for (MavenProject project : projects) {
       log.info("kfaws:" + goal.getGoal() + " in " + project.getArtifactId());
       MojoExecution here = new MojoExecution(goal, execution.getExecutionId());
-      AbstractKfawsMojo mojo = configured(project, here);
+      Mojo made = null;
       try {
+        AbstractKfawsMojo mojo = configured(project, here);
+        made = mojo;
         if (mojo.isSkipped() || mojo.hasConfiguration() || isExpected(project, here)) {
           mojo.executeHere();
         } else {
@@ -98,7 +100,7 @@ final class Reactor {
         failures.add(e);
         messages.add(project.getArtifactId() + ": " + e.getMessage());
       } finally {
-        mojos.releaseMojo(mojo, here);
+        mojos.releaseMojo(made, here);
       }
     }
     if (!failures.isEmpty()) {
@@ -151,7 +153,7 @@ final class Reactor {
       here.setConfiguration(configuration(there));
       return (AbstractKfawsMojo) mojos.getConfiguredMojo(Mojo.class, there, here);
     } catch (Exception e) { // Maven has a dozen classes for a POM or a parameter that is wrong.
-      throw new MojoExecutionException(project.getArtifactId() + ": " + e.getMessage(), e);
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 
