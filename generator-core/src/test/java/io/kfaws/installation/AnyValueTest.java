@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +66,7 @@ class AnyValueTest {
 
   @ParameterizedTest
   @MethodSource("places")
+  @Execution(ExecutionMode.CONCURRENT)
   void isTakenOrExplained(Path file, JsonPointer place) throws IOException {
     JsonNode whole = YAML.readTree(Files.readString(file));
     for (JsonNode value : values()) {
