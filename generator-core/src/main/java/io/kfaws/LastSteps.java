@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is left to the user once Profiles have gone from the files.
@@ -43,10 +44,14 @@ public final class LastSteps {
       return List.of();
     }
     List<String> lines = new ArrayList<>(inTheCluster(profiles));
+    Set<String> kept =
+        generation.graph().roles().values().stream()
+            .map(role -> role.arn().key())
+            .collect(Collectors.toSet());
     for (Role role : rolesBefore(applied)) {
       Set<String> users = role.namespaces();
       users.retainAll(profiles);
-      if (!users.isEmpty() && !isAmong(generation.graph().roles().values(), role.arn())) {
+      if (!users.isEmpty() && !kept.contains(role.arn().key())) {
         lines.addAll(inAws(role, users));
       }
     }
@@ -60,16 +65,6 @@ public final class LastSteps {
         .filter(change -> change.kind() != Change.Kind.ADDED && change.path().startsWith(FOLDER))
         .forEach(change -> before.put(change.path(), change.before()));
     return Graph.of(Bundle.of(before), NONE).roles().values();
-  }
-
-  /** IAM tells the roles of an account apart by name alone, and not by its case. */
-  private static boolean isAmong(Collection<Role> roles, RoleArn arn) {
-    return roles.stream()
-        .map(Role::arn)
-        .anyMatch(
-            other ->
-                other.accountId().equals(arn.accountId())
-                    && other.name().equalsIgnoreCase(arn.name()));
   }
 
   private static List<String> inAws(Role role, Set<String> users) {

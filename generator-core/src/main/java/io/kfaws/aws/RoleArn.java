@@ -3,6 +3,7 @@ package io.kfaws.aws;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.kfaws.text.Form;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,14 @@ public record RoleArn(Partition partition, AccountId accountId, String path, Str
         new AccountId(parts.group(2)),
         parts.group(3),
         parts.group(4));
+  }
+
+  /**
+   * What IAM distinguishes the roles of all accounts by: account and name, whatever its case, and
+   * not the path (IAM User Guide, "IAM identifiers").
+   */
+  public String key() {
+    return accountId + "/" + name.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -34,12 +34,30 @@ final class Recovery {
    * @throws io.kfaws.KfawsException if the journal is none of ours; nothing is changed then
    */
   List<Diagnostic> recover(SortedMap<String, String> generated) throws IOException {
+    return recover(
+        file -> {
+          Journal journal = Journal.read(folder, file);
+          new JournalCheck(folder, work, file, journal).check(generated);
+          return journal;
+        });
+  }
+
+  /** The same for the run that holds the lock, whose journal is its own. */
+  void recoverOwn() throws IOException {
+    recover(file -> Journal.read(folder, file));
+  }
+
+  private interface JournalReader {
+    Journal read(Path file) throws IOException;
+  }
+
+  private List<Diagnostic> recover(JournalReader reader) throws IOException {
     List<String> away = new ArrayList<>();
     List<String> back = new ArrayList<>();
     if (Files.exists(work.done(), NOFOLLOW_LINKS)) {
-      removeEmptied(read(work.done(), generated));
+      removeEmptied(reader.read(work.done()));
     } else if (work.isInterrupted()) {
-      Journal journal = read(work.journal(), generated);
+      Journal journal = reader.read(work.journal());
       takeOutNew(journal, away);
       removeCreated(journal);
       putBackOld(journal, back);
@@ -48,12 +66,6 @@ final class Recovery {
     return away.isEmpty() && back.isEmpty()
         ? List.of()
         : List.of(Refusal.recovered(folder, back, away));
-  }
-
-  private Journal read(Path file, SortedMap<String, String> generated) throws IOException {
-    Journal journal = Journal.read(folder, file);
-    new JournalCheck(folder, work, file, journal).check(generated);
-    return journal;
   }
 
   /** Removes the folders that our removed files leave empty. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Does all steps or none: writes the new files aside, notes what it will do, moves the old files
@@ -16,15 +15,12 @@ final class Transaction {
   private final WorkFolder work;
   private final Disk disk;
   private final List<Step> steps;
-  private final SortedMap<String, String> generated;
 
-  Transaction(
-      OutputFolder folder, Disk disk, List<Step> steps, SortedMap<String, String> generated) {
+  Transaction(OutputFolder folder, Disk disk, List<Step> steps) {
     this.folder = folder;
     this.work = WorkFolder.of(folder);
     this.disk = disk;
     this.steps = List.copyOf(steps);
-    this.generated = generated;
   }
 
   void run() throws IOException {
@@ -37,14 +33,14 @@ final class Transaction {
       disk.move(work.journal(), work.done());
     } catch (IOException | RuntimeException failure) {
       try {
-        recovery.recover(generated);
+        recovery.recoverOwn();
       } catch (IOException | RuntimeException second) {
         // The journal is still there; the next run recovers.
         failure.addSuppressed(second);
       }
       throw failure;
     }
-    recovery.recover(generated);
+    recovery.recoverOwn();
   }
 
   private void writeAside() throws IOException {

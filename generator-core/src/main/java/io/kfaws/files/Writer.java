@@ -58,7 +58,7 @@ final class Writer {
     Comparison comparison =
         Comparer.compare(tree, folder).after(putRight).validated(overwrite, guard);
     if (!comparison.isUpToDate()) {
-      new Transaction(folder, disk, comparison.steps(), tree.files()).run();
+      new Transaction(folder, disk, comparison.steps()).run();
     }
     return comparison.applied();
   }

@@ -1,7 +1,6 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kfaws.Imported;
 import io.kfaws.KfawsException;
@@ -103,11 +102,11 @@ public final class Importer {
 
   private Imported written(Draft draft, List<Path> paths, Notes notes) {
     String text = header(paths) + YamlText.of(form.of(draft.tree()));
-    JsonNode root = Yaml.read(Source.of(CONFIGURATION, text)).root();
+    Source source = Source.of(CONFIGURATION, text);
     // Findings are located where the values were read, not in a file that is not written yet.
-    Document document = new Document(Source.of(CONFIGURATION, text), root, draft);
+    Document document = new Document(source, Yaml.read(source).root(), draft);
     KfawsException.throwIfErrors(
-        Credentials.inFile(document.source(), Place.CONFIGURATION, List.of(document)));
+        Credentials.inFile(source, Place.CONFIGURATION, List.of(document)));
     Installation configuration = reader.read(document).installation();
     if (!draft.has(MissingInput.RELEASE.path())) {
       notes.look(

@@ -27,7 +27,6 @@ import io.kfaws.kube.Provided;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +116,7 @@ final class Roles {
       for (String namespace : entry.namespaces(configuration)) {
         byAccount
             .of(new ServiceAccount(namespace, entry.serviceAccount().orElseThrow()))
-            .flatMap(arn -> Optional.ofNullable(drafts.get(key(arn))))
+            .flatMap(arn -> Optional.ofNullable(drafts.get(arn.key())))
             .ifPresent(draft -> draft.secrets().entry(entry, namespace, configuration.cluster()));
       }
     }
@@ -214,17 +213,10 @@ final class Roles {
     return draft;
   }
 
-  /**
-   * IAM tells the roles of an account apart by name alone, and not by its case (IAM User Guide).
-   */
   private RoleDraft draft(RoleArn arn, JsonPointer at) {
-    RoleDraft draft = drafts.computeIfAbsent(key(arn), k -> new RoleDraft(arn, at));
+    RoleDraft draft = drafts.computeIfAbsent(arn.key(), k -> new RoleDraft(arn, at));
     draft.named(arn, at);
     return draft;
-  }
-
-  private static String key(RoleArn arn) {
-    return arn.accountId() + "/" + arn.name().toLowerCase(Locale.ROOT);
   }
 
   private Partition partition() {
