@@ -3,6 +3,7 @@ package io.kfaws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -35,6 +36,20 @@ public final class Cases {
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(Files::isDirectory).sorted().toList();
     }
+  }
+
+  /** The cases {@code rules/<rule>/<case>} that have this file, sorted. */
+  public static List<Path> ofRules(String file) throws IOException {
+    List<Path> cases = new ArrayList<>();
+    for (Path rule : folders(HERE.resolve("rules"))) {
+      folders(rule).stream().filter(it -> Files.exists(it.resolve(file))).forEach(cases::add);
+    }
+    return cases;
+  }
+
+  /** {@code <rule>/<case>}. */
+  public static String name(Path folder) {
+    return HERE.resolve("rules").relativize(folder).toString().replace('\\', '/');
   }
 
   /** All files below a folder with their contents, by {@code /}-path; none if there is none. */

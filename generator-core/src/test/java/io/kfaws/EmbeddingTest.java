@@ -131,12 +131,11 @@ class EmbeddingTest {
   /** Each golden, and each case of a message that needs no templates of its own. */
   private static List<Path> configurations() throws IOException {
     List<Path> found = new ArrayList<>();
-    for (String cases : List.of("goldens", "errors")) {
-      for (Path folder : Cases.folders(Cases.HERE.resolve(cases))) {
-        if (Files.exists(folder.resolve("kfaws.yaml"))) {
-          found.add(folder.resolve("kfaws.yaml"));
-        }
-      }
+    for (Path folder : Cases.folders(Cases.HERE.resolve("goldens"))) {
+      found.add(folder.resolve("kfaws.yaml"));
+    }
+    for (Path folder : Cases.ofRules("kfaws.yaml")) {
+      found.add(folder.resolve("kfaws.yaml"));
     }
     assertThat(found).hasSizeGreaterThan(100);
     return found;

@@ -16,15 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Generates each {@code src/test/errors/<condition>/kfaws.yaml}, with the folder {@code templates}
+ * Generates each {@code src/test/rules/<rule>/<case>/kfaws.yaml}, with the folder {@code templates}
  * beside it as the user's own if there is one, and compares all that is said with {@code
  * expected.txt}: the findings of the stage that fails, or the warnings.
  *
  * <p>{@code -Dkfaws.goldens=write} writes {@code expected.txt} anew.
  */
 class MessagesTest {
-  private static final Path ERRORS = Cases.HERE.resolve("errors");
-
   /** {@code file:line:column: severity: message [rule]}, as editors and CI logs parse it. */
   private static final Pattern FINDING =
       Pattern.compile("[^\\s:]+(:[1-9]\\d*(:[1-9]\\d*)?)?: (error|warning): .+ \\[[a-z0-9-]+]");
@@ -57,8 +55,8 @@ class MessagesTest {
 
   @TestFactory
   Stream<DynamicTest> conditions() throws IOException {
-    return Cases.folders(ERRORS).stream()
-        .map(folder -> dynamicTest(String.valueOf(folder.getFileName()), () -> says(folder)));
+    return Cases.ofRules("kfaws.yaml").stream()
+        .map(folder -> dynamicTest(Cases.name(folder), () -> says(folder)));
   }
 
   private static void says(Path folder) throws IOException {
@@ -107,11 +105,13 @@ class MessagesTest {
 
   @Test
   void templatesNeedAFolder() {
+    Path folder = Cases.HERE.resolve("rules/unknown-key/configuration");
     String hint = "\n  hint: name the folder that holds your own versions of files under";
-    for (String name : List.of("unknown-key/nowhere", "unknown-key/kfaws.yaml")) {
+    for (String name : List.of("nowhere", "kfaws.yaml")) {
       assertThatExceptionOfType(KfawsException.class)
-          .isThrownBy(() -> Kfaws.withTemplates(ERRORS.resolve(name)))
-          .withMessageContaining("errors/" + name + ": error: there is no such folder")
+          .isThrownBy(() -> Kfaws.withTemplates(folder.resolve(name)))
+          .withMessageContaining(
+              "unknown-key/configuration/" + name + ": error: there is no such folder")
           .withMessageContaining(hint);
     }
   }

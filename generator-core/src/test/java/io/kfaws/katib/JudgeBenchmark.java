@@ -48,9 +48,11 @@ class JudgeBenchmark {
 
   private static List<String> texts() throws IOException {
     List<String> texts = new ArrayList<>();
-    for (Path folder : Cases.folders(Cases.HERE.resolve("katib/rules"))) {
-      texts.add(Files.readString(folder.resolve("refused.yaml")));
-      texts.add(Files.readString(folder.resolve("accepted.yaml")));
+    for (Path folder : Cases.ofRules("refused.yaml")) {
+      if (Files.readString(folder.resolve("accepted.yaml")).contains("kind: Experiment")) {
+        texts.add(Files.readString(folder.resolve("refused.yaml")));
+        texts.add(Files.readString(folder.resolve("accepted.yaml")));
+      }
     }
     return texts;
   }

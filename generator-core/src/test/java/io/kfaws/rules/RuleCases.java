@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * The messages that the repository's cases expect, by the rule that each ends with.
  *
- * <p>Each rule has a refused case. The one to show is that whose folder is called like the rule, or
- * begins so; else the one with the fewest messages.
+ * <p>Each rule has a refused case. The one to show lies in the folder {@code rules/<rule>}, best as
+ * {@code configuration}, {@code class} or {@code experiment}; else it is the one with the fewest
+ * messages.
  */
 final class RuleCases {
   private static final List<String> FOLDERS =
@@ -45,8 +46,10 @@ final class RuleCases {
 
     /** The smaller, the better it shows the rule. */
     private int distance() {
-      String name = name();
-      return name.equals(rule) ? 0 : name.startsWith(rule) ? 1 : 2;
+      if (!folder().resolveSibling("").endsWith("rules/" + rule)) {
+        return name().equals(rule) ? 0 : name().startsWith(rule) ? 2 : 3;
+      }
+      return List.of("configuration", "class", "experiment").contains(name()) ? 0 : 1;
     }
   }
 

@@ -133,6 +133,8 @@ class RulesPageTest {
 
   private static String link(Path folder) {
     String path = folder.toString().replace('\\', '/');
-    return "[" + path.substring(path.lastIndexOf('/') + 1) + "](../" + path + ")";
+    int ofRules = path.indexOf("/rules/");
+    String name = path.substring(ofRules < 0 ? path.lastIndexOf('/') + 1 : ofRules + 7);
+    return "[" + name + "](../" + path + ")";
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of secrets; each rule's cases lie in {@code src/test/secrets}. */
+/** Tests of secrets; each rule's cases lie in {@code src/test/rules}. */
 @NullMarked
 package io.kfaws.secrets;
 
