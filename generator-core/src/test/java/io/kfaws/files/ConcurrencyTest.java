@@ -99,7 +99,7 @@ class ConcurrencyTest {
     Process y = start(dir, "x", 2 * RUNS, 0);
     while (y.isAlive()) {
       for (int n : List.of(0, 1)) {
-        int differing = tree("x", n).changesAgainst(dir).size();
+        int differing = Trees.changes(tree("x", n), dir).size();
         assertThat(differing).isIn(0, 10 + 4);
       }
     }
