@@ -63,7 +63,10 @@ final class Builds {
     CELLS.stream()
         .filter(cell -> Upstream.missing(cell.release()).isEmpty())
         .sorted(Comparator.comparingInt(cell -> get(turns, cell)))
-        .forEach(Builds::start);
+        .forEach(
+            cell -> {
+              Future<Proven> unused = start(cell);
+            });
   }
 
   private static Future<Proven> start(Cell cell) {
