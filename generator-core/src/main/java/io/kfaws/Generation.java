@@ -231,6 +231,10 @@ public final class Generation {
     return tree;
   }
 
+  Runnable waiting() {
+    return waiting;
+  }
+
   Bundle bundle() {
     return bundle;
   }

@@ -199,7 +199,8 @@ public final class Kfaws {
         generation.tree(),
         generation.bundle(),
         generation.output(),
-        generation.warnings());
+        generation.warnings(),
+        generation.waiting());
   }
 
   /**

@@ -76,4 +76,13 @@ public final class Cases {
       Files.writeString(file, files.getOrDefault(path, ""));
     }
   }
+
+  /** Copies a folder, whatever is in its files, to where there is nothing yet. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path each : walk.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each)));
+      }
+    }
+  }
 }

@@ -11,20 +11,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A git repository in a folder, with no settings but git's own.
+ * A git repository in a folder, with no settings but git's own; only it does not wait for the disk,
+ * for no test outlives the machine.
  *
  * @param folder the top of its work tree
  */
 record Git(Path folder) {
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "GIT_CONFIG_GLOBAL", "/dev/null",
-          "GIT_CONFIG_NOSYSTEM", "1",
-          "GIT_AUTHOR_NAME", "test",
-          "GIT_AUTHOR_EMAIL", "test@example.com",
-          "GIT_COMMITTER_NAME", "test",
-          "GIT_COMMITTER_EMAIL", "test@example.com",
-          "GIT_EDITOR", "true");
+      Map.ofEntries(
+          Map.entry("GIT_CONFIG_GLOBAL", "/dev/null"),
+          Map.entry("GIT_CONFIG_NOSYSTEM", "1"),
+          Map.entry("GIT_CONFIG_COUNT", "1"),
+          Map.entry("GIT_CONFIG_KEY_0", "core.fsync"),
+          Map.entry("GIT_CONFIG_VALUE_0", "none"),
+          Map.entry("GIT_AUTHOR_NAME", "test"),
+          Map.entry("GIT_AUTHOR_EMAIL", "test@example.com"),
+          Map.entry("GIT_COMMITTER_NAME", "test"),
+          Map.entry("GIT_COMMITTER_EMAIL", "test@example.com"),
+          Map.entry("GIT_EDITOR", "true"));
 
   /** Skips a test where git is missing; in CI that is a failure. */
   static void require() {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Two branches of a real git repository, each generated and committed, become one.
@@ -50,6 +52,7 @@ class MergeTest {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> cases() throws IOException {
     return Cases.folders(Cases.HERE.resolve("merges")).stream()
         .map(folder -> dynamicTest(folder.getFileName().toString(), () -> isAsExpected(folder)));
@@ -57,11 +60,15 @@ class MergeTest {
 
   private void isAsExpected(Path folder) throws IOException {
     Git.require();
+    Path branches = Files.createDirectories(temp.resolve(folder.getFileName() + "-branches"));
+    branch(folder, Git.init(branches));
     StringBuilder told = new StringBuilder();
     for (Way way : Way.values()) {
-      Path repository = Files.createDirectories(temp.resolve(folder.getFileName() + "-" + way));
+      Path repository = temp.resolve(folder.getFileName() + "-" + way);
+      Cases.copy(branches, repository);
       told.append(way.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).append('\n');
-      bringTogether(folder, repository, way).forEach(line -> told.append("  " + line + "\n"));
+      bringTogether(folder, new Git(repository), way)
+          .forEach(line -> told.append("  " + line + "\n"));
     }
     Path expected = folder.resolve("expected.txt");
     if (Cases.WRITE) {
@@ -70,8 +77,8 @@ class MergeTest {
     assertThat(told.toString()).isEqualTo(Files.readString(expected));
   }
 
-  private List<String> bringTogether(Path folder, Path repository, Way way) throws IOException {
-    Git git = Git.init(repository);
+  /** Commits both branches, from the base. */
+  private void branch(Path folder, Git git) throws IOException {
     commit(git, folder, "base");
     git.run("branch", "theirs");
     git.run("checkout", "-q", "-b", "ours");
@@ -86,7 +93,9 @@ class MergeTest {
     }
     git.on("theirs");
     commit(git, folder, "theirs");
+  }
 
+  private List<String> bringTogether(Path folder, Git git, Way way) throws IOException {
     way.run(git);
     List<String> told = new ArrayList<>();
     List<String> conflicts = git.lines("diff", "--name-only", "--diff-filter=U");
@@ -96,7 +105,8 @@ class MergeTest {
           .containsPattern("kfaws.yaml:\\d+:1: error: .* \\[merge-conflict]");
     }
     copy(folder.resolve("merged.yaml"), git);
-    Preview preview = generation(git).preview();
+    Generation merged = generation(git);
+    Preview preview = merged.preview();
     told.add("check: " + preview.changes().size() + " files differ");
     preview.warnings().forEach(warning -> told.add("  " + words(warning, git)));
     String result =
@@ -104,16 +114,16 @@ class MergeTest {
             () ->
                 told.add(
                     "generate: "
-                        + generation(git).apply(Overwrite.REFUSE).changes().size()
+                        + merged.apply(Overwrite.REFUSE).changes().size()
                         + " files written"));
     if (!result.isEmpty()) {
       told.add("generate refused:");
       result.lines().forEach(line -> told.add("  " + line.replace(git.folder() + "/", "")));
-      generation(git).apply(Overwrite.FORCE, generation(git).removedProfiles());
+      merged.apply(Overwrite.FORCE, merged.removedProfiles());
     }
-    assertThat(generation(git).preview())
+    assertThat(merged.preview())
         .isEqualTo(new Preview(List.of(), new java.util.TreeSet<>(), List.of()));
-    assertThat(Cases.files(output(git)).keySet()).containsAll(generation(git).files().keySet());
+    assertThat(Cases.files(output(git)).keySet()).containsAll(merged.files().keySet());
     return told;
   }
 

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -25,6 +23,7 @@ import java.util.function.Supplier;
 final class Comparer {
   private final FileTree tree;
   private final OutputFolder folder;
+  private final Look look;
   private final Ledger ledger;
   private final MergedFiles merged;
   private final List<Step> steps = new ArrayList<>();
@@ -43,6 +42,7 @@ final class Comparer {
   private Comparer(FileTree tree, OutputFolder folder, Ledger ledger) {
     this.tree = tree;
     this.folder = folder;
+    this.look = new Look(folder);
     this.ledger = ledger;
     this.merged = new MergedFiles(ledger, tree.files());
   }
@@ -80,7 +80,7 @@ final class Comparer {
 
   /** A file of the ledger that is generated no longer. What else lies there now is not ours. */
   private void compareObsolete(String path) throws IOException {
-    Found found = folder.look(path);
+    Found found = look.at(path);
     switch (found.kind()) {
       case FILE -> {
         if (isGeneratedUnderAnotherCase(path)) {
@@ -88,7 +88,7 @@ final class Comparer {
         }
         Content content = found.file();
         judgeDifferent(path, content, () -> Refusal.editedAndObsolete(folder, path), "");
-        add(Change.Kind.REMOVED, path, content, "");
+        add(Change.Kind.REMOVED, path, content, "", "");
         leaving.add(path);
         leaving.addAll(PathRule.foldersAbove(path));
       }
@@ -98,20 +98,20 @@ final class Comparer {
   }
 
   private void compareGenerated(String path, String text) throws IOException {
-    Found found = folder.look(path);
+    Found found = look.at(path);
     switch (found.kind()) {
-      case MISSING -> steps.add(new Step(new Change(Change.Kind.ADDED, path, "", text), ""));
+      case MISSING -> addNew(path, text);
       case FILE -> {
         Content content = found.file();
-        String generated = Content.of(text).sha256();
-        if (!content.sha256().equals(generated) && !staysWith(path, content, text)) {
+        if (!content.is(text) && !staysWith(path, content, text)) {
+          String generated = tree.sha256(path);
           boolean ours = !ledger.versions(path).isEmpty();
           judgeDifferent(
               path,
               content,
               () -> ours ? Refusal.edited(folder, path) : Refusal.foreign(folder, path),
               generated);
-          add(Change.Kind.MODIFIED, path, content, text);
+          add(Change.Kind.MODIFIED, path, content, text, generated);
         }
       }
       case LINK -> refusals.add(Refusal.link(folder, found.at()));
@@ -168,7 +168,7 @@ final class Comparer {
   /** Adds a file in whose way something is, if that goes away in the same run. */
   private void addUnless(boolean leaves, String path, String text, Found found) {
     if (leaves) {
-      steps.add(new Step(new Change(Change.Kind.ADDED, path, "", text), ""));
+      addNew(path, text);
     } else {
       refusals.add(
           found.kind() == Found.Kind.NO_FOLDER
@@ -195,14 +195,12 @@ final class Comparer {
     }
     String other = folded.get(PathRule.fold(path));
     return other != null
-        && folder.look(other).kind() == Found.Kind.FILE
+        && look.at(other).kind() == Found.Kind.FILE
         && Files.isSameFile(folder.resolve(other), folder.resolve(path));
   }
 
   private List<Step> ledgerSteps() throws IOException {
-    SortedMap<String, String> owned = new TreeMap<>(tree.files());
-    owned.keySet().removeAll(kept);
-    String text = tree.files().isEmpty() ? "" : Ledger.of(owned).text();
+    String text = tree.files().isEmpty() ? "" : Ledger.of(tree, kept).text();
     List<Step> ledgers = new ArrayList<>();
     ledgerStep(PathRule.OLD_LEDGER, "").ifPresent(ledgers::add);
     ledgerStep(PathRule.LEDGER, text).ifPresent(ledgers::add);
@@ -210,7 +208,7 @@ final class Comparer {
   }
 
   private Optional<Step> ledgerStep(String name, String after) throws IOException {
-    Found found = folder.look(name);
+    Found found = look.at(name);
     String before = found.content().map(Content::text).orElse("");
     String sha256 = found.content().map(Content::sha256).orElse("");
     if (before.equals(after)) {
@@ -220,10 +218,17 @@ final class Comparer {
         before.isEmpty()
             ? Change.Kind.ADDED
             : after.isEmpty() ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
-    return Optional.of(new Step(new Change(kind, name, before, after), sha256));
+    String coming = after.isEmpty() ? "" : Content.of(after).sha256();
+    return Optional.of(new Step(new Change(kind, name, before, after), sha256, coming));
   }
 
-  private void add(Change.Kind kind, String path, Content before, String after) {
-    steps.add(new Step(new Change(kind, path, before.text(), after), before.sha256()));
+  private void addNew(String path, String text) {
+    Change change = new Change(Change.Kind.ADDED, path, "", text);
+    steps.add(new Step(change, "", tree.sha256(path)));
+  }
+
+  private void add(Change.Kind kind, String path, Content before, String text, String after) {
+    Change change = new Change(kind, path, before.text(), text);
+    steps.add(new Step(change, before.sha256(), after));
   }
 }

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** The bytes of a file, compared and hashed as bytes. */
+/**
+ * The bytes of a file, compared and hashed as bytes. Most files are as they are generated, so the
+ * digest is computed when it is asked for; not for use by several threads.
+ */
 final class Content {
   private final byte[] bytes;
-  private final String sha256;
+  private String sha256 = "";
 
   private Content(byte[] bytes) {
     this.bytes = bytes;
-    this.sha256 = Sha256.hex(bytes);
   }
 
   static Content of(String text) {
@@ -24,12 +27,16 @@ final class Content {
     return new Content(Files.readAllBytes(file));
   }
 
-  byte[] bytes() {
-    return bytes.clone();
+  /** Whether it is this text, as UTF-8. */
+  boolean is(String text) {
+    return Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** 64 lower-case hex digits. */
   String sha256() {
+    if (sha256.isEmpty()) {
+      sha256 = Sha256.hex(bytes);
+    }
     return sha256;
   }
 

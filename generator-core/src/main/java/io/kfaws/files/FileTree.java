@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTree {
   private final SortedMap<String, String> files;
+  // Each is asked for several times in a run, and costs more than all else that is done to a file.
+  private final Map<String, String> digests = new ConcurrentHashMap<>();
 
   private FileTree(SortedMap<String, String> files) {
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -41,26 +45,22 @@ public final class FileTree {
     return files;
   }
 
-  /**
-   * What {@link #applyTo} would do to a folder, sorted by path; empty means the folder is up to
-   * date. Nothing is written. A file of ours that was edited by hand is {@code MODIFIED}; a folder
-   * that does not exist is all {@code ADDED}. The ledger itself is listed only where it is all that
-   * changes. A run under way in the folder is waited for.
-   *
-   * @throws io.kfaws.KfawsException for what no run would touch: links, a folder where a file must
-   *     go, a ledger that cannot be read; or where a run was interrupted
-   * @throws IOException if the folder cannot be read; the message names the file
-   */
-  public List<Change> changesAgainst(Path dir) throws IOException {
-    return differenceFrom(dir, () -> {}).changes();
+  /** The SHA-256 of a file of the tree. */
+  String sha256(String path) {
+    return digests.computeIfAbsent(
+        path, it -> Content.of(Objects.requireNonNull(files.get(it))).sha256());
   }
 
   /**
-   * What {@link #changesAgainst} tells, and which files of ours are gone from the folder already.
+   * What {@link #applyTo} would do to a folder, and which files of ours are gone from it already.
+   * Nothing is written. A file of ours that was edited by hand is {@code MODIFIED}; a folder that
+   * does not exist is all {@code ADDED}. The ledger itself is listed only where it is all that
+   * changes. A run under way in the folder is waited for.
    *
    * @param waiting is run each time before another process' run is waited for
-   * @throws io.kfaws.KfawsException as there
-   * @throws IOException as there
+   * @throws io.kfaws.KfawsException for what no run would touch: links, a folder where a file must
+   *     go, a ledger that cannot be read; or where a run was interrupted
+   * @throws IOException if the folder cannot be read; the message names the file
    */
   public Difference differenceFrom(Path dir, Runnable waiting) throws IOException {
     return compare(dir, Overwrite.FORCE, WriteCheck.NONE, waiting).difference();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is about to do, written down before it begins, so that the next run can undo it.
  *
- * @param entries the steps, in order; the number of an entry names its files in the work folder
+ * @param entries the steps, in order; the number of an entry names the file that it replaces, in
+ *     the work folder
  * @param folders the folders that the run creates, outer ones first
  */
 record Journal(List<Entry> entries, List<String> folders) {
@@ -50,14 +51,7 @@ record Journal(List<Entry> entries, List<String> folders) {
 
   static Journal of(List<Step> steps, List<String> folders) {
     return new Journal(
-        steps.stream()
-            .map(
-                step ->
-                    new Entry(
-                        step.path(),
-                        step.before(),
-                        step.writes() ? Content.of(step.change().after()).sha256() : ""))
-            .toList(),
+        steps.stream().map(step -> new Entry(step.path(), step.before(), step.after())).toList(),
         folders);
   }
 
@@ -73,7 +67,7 @@ record Journal(List<Entry> entries, List<String> folders) {
     }
     try {
       // The JSON text "null" reads as null.
-      @Nullable Journal journal = JSON.readValue(Content.read(file).bytes(), Journal.class);
+      @Nullable Journal journal = JSON.readValue(Files.readAllBytes(file), Journal.class);
       boolean sound =
           journal != null
               && Stream.concat(journal.entries.stream().map(Entry::path), journal.folders.stream())

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -22,12 +21,14 @@ final class JournalCheck {
   private final WorkFolder work;
   private final Path file;
   private final Journal journal;
+  private final Look inside;
 
   JournalCheck(OutputFolder folder, WorkFolder work, Path file, Journal journal) {
     this.folder = folder;
     this.work = work;
     this.file = file;
     this.journal = journal;
+    this.inside = new Look(work.inside());
   }
 
   /**
@@ -36,16 +37,19 @@ final class JournalCheck {
    * @param generated what this run generates
    * @throws io.kfaws.KfawsException for the first entry that is about a file of somebody else
    */
-  void check(SortedMap<String, String> generated) throws IOException {
+  void check(FileTree generated) throws IOException {
     List<Journal.Entry> entries = journal.entries();
     Set<String> folders = new HashSet<>();
     for (int n = 0; n < entries.size(); n++) {
-      refuseOther(work.going(n), entries.get(n).before(), entries.get(n).path());
-      refuseOther(work.coming(n), entries.get(n).after(), entries.get(n).path());
-      folders.addAll(PathRule.foldersAbove(entries.get(n).path()));
+      Journal.Entry entry = entries.get(n);
+      refuseOther(String.valueOf(work.going(n).getFileName()), entry.before(), entry.path());
+      if (entry.writes()) {
+        refuseOther(WorkFolder.comingPath(entry.path()), entry.after(), entry.path());
+      }
+      folders.addAll(PathRule.foldersAbove(entry.path()));
     }
     Ledger known = ledgers();
-    Ledger now = Ledger.of(generated);
+    Ledger now = Ledger.of(generated, Set.of());
     for (Journal.Entry entry : entries) {
       SortedSet<String> versions = known.versions(entry.path());
       SortedSet<String> coming = now.versions(entry.path());
@@ -64,13 +68,10 @@ final class JournalCheck {
     }
   }
 
-  private void refuseOther(Path aside, String sha256, String path) throws IOException {
-    boolean isThere = Files.exists(aside, NOFOLLOW_LINKS);
-    if (isThere
-        && !(Files.isRegularFile(aside, NOFOLLOW_LINKS)
-            && Content.read(aside).sha256().equals(sha256))) {
-      throw refused(
-          "has another version of " + path + " than the " + aside.getFileName() + " beside it");
+  private void refuseOther(String aside, String sha256, String path) throws IOException {
+    Found found = inside.at(aside);
+    if (found.kind() != Found.Kind.MISSING && !found.isFile(sha256)) {
+      throw refused("has another version of " + path + " than the " + aside + " beside it");
     }
   }
 
@@ -86,7 +87,7 @@ final class JournalCheck {
     for (int n = 0; n < journal.entries().size(); n++) {
       String path = journal.entries().get(n).path();
       if (PathRule.LEDGERS.contains(path)) {
-        for (Path aside : List.of(work.going(n), work.coming(n))) {
+        for (Path aside : List.of(work.going(n), work.coming(path))) {
           if (Files.exists(aside, NOFOLLOW_LINKS)) {
             reader.read(folder.location(path).source(), Content.read(aside).text());
           }

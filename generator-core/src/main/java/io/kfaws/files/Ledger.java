@@ -29,10 +29,14 @@ record Ledger(SortedMap<String, SortedSet<String>> files) {
     files = Collections.unmodifiableSortedMap(copy);
   }
 
-  /** The ledger of these files. */
-  static Ledger of(SortedMap<String, String> tree) {
+  /** The ledger of the files of a tree, without those that are not to be listed. */
+  static Ledger of(FileTree tree, Set<String> unlisted) {
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
-    tree.forEach((path, text) -> files.put(path, new TreeSet<>(Set.of(Content.of(text).sha256()))));
+    for (String path : tree.files().keySet()) {
+      if (!unlisted.contains(path)) {
+        files.put(path, new TreeSet<>(Set.of(tree.sha256(path))));
+      }
+    }
     return new Ledger(files);
   }
 

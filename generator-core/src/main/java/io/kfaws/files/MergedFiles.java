@@ -74,13 +74,15 @@ final class MergedFiles {
     return lines;
   }
 
-  /** The names of files and folders, with and without what follows the last dot. */
+  /** The names of files and folders, and what comes before each dot of them: a role, for one. */
   private static Set<String> of(Set<String> paths) {
     Set<String> names = new HashSet<>();
     for (String path : paths) {
       for (String name : path.split("/", -1)) {
         names.add(name);
-        names.add(name.replaceFirst("\\.[^.]*$", ""));
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+          names.add(name.substring(0, dot));
+        }
       }
     }
     names.remove(""); // of a name that is all ending, such as .gitattributes

@@ -86,21 +86,11 @@ record OutputFolder(Path given, Path root) {
 
   /** Looks at a path, from the top down, and reads it where it is a file. */
   Found look(String path) throws IOException {
-    for (String folder : PathRule.foldersAbove(path)) {
-      Found.Kind kind = kindOf(folder);
-      switch (kind) {
-        case FOLDER -> {}
-        case MISSING -> {
-          return Found.of(Found.Kind.MISSING, path);
-        }
-        case LINK -> {
-          return Found.of(kind, folder);
-        }
-        default -> {
-          return Found.of(Found.Kind.NO_FOLDER, folder);
-        }
-      }
-    }
+    return new Look(this).at(path);
+  }
+
+  /** Looks at a path whose folder is there, and reads it where it is a file. */
+  Found lookAt(String path) throws IOException {
     Found.Kind kind = kindOf(path);
     try {
       return kind == Found.Kind.FILE
@@ -112,7 +102,8 @@ record OutputFolder(Path given, Path root) {
     }
   }
 
-  private Found.Kind kindOf(String path) throws IOException {
+  /** What lies at a path whose folder is there. */
+  Found.Kind kindOf(String path) throws IOException {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(resolve(path), BasicFileAttributes.class, NOFOLLOW_LINKS);

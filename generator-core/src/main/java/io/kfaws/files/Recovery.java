@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Puts right what an earlier run, or this one, left half done. It goes only by what lies on disk,
@@ -33,7 +32,7 @@ final class Recovery {
    * @return what a user has to know of it
    * @throws io.kfaws.KfawsException if the journal is none of ours; nothing is changed then
    */
-  List<Diagnostic> recover(SortedMap<String, String> generated) throws IOException {
+  List<Diagnostic> recover(FileTree generated) throws IOException {
     return recover(
         file -> {
           Journal journal = Journal.read(folder, file);
@@ -83,11 +82,12 @@ final class Recovery {
 
   /** A file that was changed after it moved in stays: it is the user's now. */
   private void takeOutNew(Journal journal, List<String> away) throws IOException {
-    for (int n = 0; n < journal.entries().size(); n++) {
-      Journal.Entry entry = journal.entries().get(n);
-      boolean movedIn = entry.writes() && !Files.exists(work.coming(n), NOFOLLOW_LINKS);
+    for (Journal.Entry entry : journal.entries()) {
+      Path coming = work.coming(entry.path());
+      boolean movedIn = entry.writes() && !Files.exists(coming, NOFOLLOW_LINKS);
       if (movedIn && folder.look(entry.path()).isFile(entry.after())) {
-        disk.move(folder.resolve(entry.path()), work.coming(n));
+        createFoldersAbove(work.inside(), WorkFolder.comingPath(entry.path()));
+        disk.move(folder.resolve(entry.path()), coming);
         away.add(entry.path());
       }
     }
@@ -107,7 +107,7 @@ final class Recovery {
       String path = journal.entries().get(n).path();
       if (Files.isRegularFile(work.going(n), NOFOLLOW_LINKS)
           && folder.look(path).kind() == Found.Kind.MISSING) {
-        createFoldersAbove(path);
+        createFoldersAbove(folder, path);
         disk.move(work.going(n), folder.resolve(path));
         back.add(path);
       }
@@ -120,10 +120,10 @@ final class Recovery {
     }
   }
 
-  private void createFoldersAbove(String path) throws IOException {
+  private void createFoldersAbove(OutputFolder top, String path) throws IOException {
     for (String above : PathRule.foldersAbove(path)) {
-      if (folder.look(above).kind() == Found.Kind.MISSING) {
-        disk.createFolder(folder.resolve(above));
+      if (top.look(above).kind() == Found.Kind.MISSING) {
+        disk.createFolder(top.resolve(above));
       }
     }
   }

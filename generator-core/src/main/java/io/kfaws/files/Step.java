@@ -7,8 +7,9 @@ import io.kfaws.Change;
  *
  * @param change what is done
  * @param before the SHA-256 of the file on disk, or empty where there is none
+ * @param after the SHA-256 of the file that comes, or empty where there is none
  */
-record Step(Change change, String before) {
+record Step(Change change, String before, String after) {
 
   String path() {
     return change.path();

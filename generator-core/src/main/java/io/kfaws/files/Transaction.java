@@ -1,14 +1,17 @@
 package io.kfaws.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Does all steps or none: writes the new files aside, notes what it will do, moves the old files
- * out and the new ones in, and strikes the note. Until that last move the old tree can be put back.
+ * out and the new ones in, a folder that is new as a whole, and strikes the note. Until that last
+ * move the old tree can be put back.
  */
 final class Transaction {
   private final OutputFolder folder;
@@ -44,13 +47,23 @@ final class Transaction {
   }
 
   private void writeAside() throws IOException {
-    for (int n = 0; n < steps.size(); n++) {
-      Step step = steps.get(n);
+    Set<String> made = new HashSet<>();
+    for (Step step : steps) {
       if (step.writes()) {
-        disk.write(work.coming(n), Content.of(step.change().after()).bytes());
+        Path coming = work.coming(step.path());
+        createFoldersAside(step.path(), made);
+        disk.write(coming, step.change().after().getBytes(StandardCharsets.UTF_8));
         if (step.replaces()) {
-          disk.copyPermissions(folder.resolve(step.path()), work.coming(n));
+          disk.copyPermissions(folder.resolve(step.path()), coming);
         }
+      }
+    }
+  }
+
+  private void createFoldersAside(String path, Set<String> made) throws IOException {
+    for (String above : PathRule.foldersAbove(WorkFolder.comingPath(path))) {
+      if (made.add(above)) {
+        disk.createFolder(work.inside().resolve(above));
       }
     }
   }
@@ -69,23 +82,21 @@ final class Transaction {
   }
 
   private void moveNewIn() throws IOException {
-    for (int n = 0; n < steps.size(); n++) {
-      Step step = steps.get(n);
-      if (step.writes()) {
-        makeRoom(step.path());
-        disk.move(work.coming(n), folder.resolve(step.path()));
+    Look look = new Look(folder);
+    String whole = ""; // the folder that came in last, with all that is new in it
+    for (Step step : steps) {
+      if (step.writes() && (whole.isEmpty() || !step.path().startsWith(whole + "/"))) {
+        whole = look.missingAbove(step.path()).orElse("");
+        String coming = whole.isEmpty() ? step.path() : whole;
+        removeEmptied(coming);
+        disk.move(work.coming(coming), folder.resolve(coming));
       }
     }
   }
 
-  /** Creates the folders above a path, and removes our emptied ones where the file must go. */
-  private void makeRoom(String path) throws IOException {
-    for (String above : PathRule.foldersAbove(path)) {
-      if (folder.look(above).kind() == Found.Kind.MISSING) {
-        disk.createFolder(folder.resolve(above));
-      }
-    }
-    if (folder.look(path).kind() == Found.Kind.FOLDER) {
+  /** Removes our emptied folders where a file must go. */
+  private void removeEmptied(String path) throws IOException {
+    if (folder.kindOf(path) == Found.Kind.FOLDER) {
       for (Path emptied : Directories.innerFirst(folder.resolve(path))) {
         disk.delete(emptied);
       }
@@ -93,10 +104,11 @@ final class Transaction {
   }
 
   private List<String> missingFolders() throws IOException {
+    Look look = new Look(folder);
     Set<String> missing = new LinkedHashSet<>();
     for (Step step : steps) {
       for (String above : PathRule.foldersAbove(step.path())) {
-        if (step.writes() && folder.look(above).kind() != Found.Kind.FOLDER) {
+        if (step.writes() && !look.isFolder(above)) {
           missing.add(above);
         }
       }

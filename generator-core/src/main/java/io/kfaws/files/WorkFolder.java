@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The names in {@code .kfaws.work}, the folder a run works in. It lies inside the output folder:
@@ -39,9 +38,24 @@ record WorkFolder(Path path) {
     return path.resolve("journal.done");
   }
 
-  /** The file that step {@code n} brings, until it is moved in. */
-  Path coming(int n) {
-    return path.resolve("new-" + n);
+  /**
+   * The file that comes to a path of the output folder, or the folder, until it is moved in: what
+   * comes is a tree here, so that a folder that is new comes as a whole.
+   *
+   * @throws IOException if this system cannot encode its name
+   */
+  Path coming(String path) throws IOException {
+    return inside().resolve(comingPath(path));
+  }
+
+  /** The same, as a path of {@link #inside}. */
+  static String comingPath(String path) {
+    return "new/" + path;
+  }
+
+  /** This folder, to look into without following links. */
+  OutputFolder inside() {
+    return new OutputFolder(path, path);
   }
 
   /** The file that step {@code n} replaces or removes, once it is moved out. */
@@ -58,13 +72,15 @@ record WorkFolder(Path path) {
     return Files.exists(journal(), NOFOLLOW_LINKS);
   }
 
-  /** Everything in it but the lock; the journals first, for the others mean nothing without. */
+  /**
+   * Everything in it but the lock; the journals first, for the others mean nothing without, and the
+   * inside of a folder before it.
+   */
   List<Path> contents() throws IOException {
-    try (Stream<Path> list = Files.list(path)) {
-      List<Path> contents = new ArrayList<>(list.filter(file -> !file.equals(lock())).toList());
-      contents.sort((a, b) -> Boolean.compare(isJournal(b), isJournal(a)));
-      return contents;
-    }
+    List<Path> contents = new ArrayList<>(Directories.innerFirst(path));
+    contents.removeAll(List.of(path, lock()));
+    contents.sort((a, b) -> Boolean.compare(isJournal(b), isJournal(a)));
+    return contents;
   }
 
   private boolean isJournal(Path file) {

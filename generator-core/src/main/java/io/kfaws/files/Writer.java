@@ -54,7 +54,7 @@ final class Writer {
 
   private Applied applyAlone(FileTree tree, OutputFolder folder, Overwrite overwrite)
       throws IOException {
-    List<Diagnostic> putRight = new Recovery(folder, disk).recover(tree.files());
+    List<Diagnostic> putRight = new Recovery(folder, disk).recover(tree);
     Comparison comparison =
         Comparer.compare(tree, folder).after(putRight).validated(overwrite, guard);
     if (!comparison.isUpToDate()) {

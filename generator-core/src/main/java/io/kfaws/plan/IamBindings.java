@@ -106,7 +106,7 @@ final class IamBindings {
     ObjectNode entry = JSON.objectNode().put("arn", role.arn().toString());
     rows(role, account);
     if (role.isTrustOurs()) {
-      String file = own + "/trust-policy.json";
+      String file = own + ".trust.json";
       entry.put("trustPolicy", file);
       file(folder, file, trust.of(role).policy().tree());
       String path = "/" + role.arn().path();
@@ -118,7 +118,7 @@ final class IamBindings {
     role.policies()
         .forEach(
             (policy, document) -> {
-              String file = own + "/" + policy + ".json";
+              String file = own + "." + policy + ".json";
               policies.put(policy, file);
               file(folder, file, document.tree());
               line(account, "policies").put("role", name).put("name", policy).put("file", file);
@@ -156,7 +156,10 @@ final class IamBindings {
     return account.withArray("/" + list).addObject();
   }
 
-  /** Names are unique in an account only. */
+  /**
+   * How the names of a role's files begin. Names are unique in an account only; they may hold dots,
+   * but the names of policies hold none, so no two roles mean one file.
+   */
   private String home(PlannedRole role) {
     String own = "roles/" + role.arn().name();
     return role.arn().accountId().equals(configuration.cluster().accountId())

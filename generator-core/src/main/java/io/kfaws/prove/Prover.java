@@ -10,14 +10,24 @@ import io.kfaws.Proof;
 import io.kfaws.RuleResult;
 import io.kfaws.kube.Root;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -25,10 +35,14 @@ import java.util.function.Function;
  *
  * <p>It builds what will be deployed and writes nothing: a folder that is not what the
  * configuration asks for is refused, as {@code check} refuses it. Each base is built once in a
- * prover's life. Thread-safe.
+ * prover's life, beside what stands on it: as many builds are under way as there are processors.
+ * Thread-safe.
  */
 public final class Prover {
   private static final Objects NOTHING = new Objects(new TreeMap<>(), List.of(), List.of());
+
+  /** How long a program takes to end that was killed. */
+  private static final Duration MOST_TO_END = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final ConcurrentHashMap<String, FutureTask<Objects>> bases = new ConcurrentHashMap<>();
@@ -59,27 +73,59 @@ public final class Prover {
    */
   public List<Proven> overlays(Task task) throws IOException {
     KfawsException.throwIfErrors(stale(task));
-    Objects base = base(task.base());
-    List<Root> roots = task.bundle().roots();
+    ExecutorService builders = Executors.newFixedThreadPool(processors(), Prover::builder);
+    try {
+      Future<Objects> base = builders.submit(() -> base(task.base()));
+      Map<Root, Future<Built>> built = new LinkedHashMap<>();
+      // Overlays come first, as they take the longest.
+      task.bundle().roots().stream()
+          .sorted(Comparator.comparing(Root::standsAlone))
+          .forEach(root -> built.put(root, builders.submit(() -> built(task, root))));
+      return validated(task, await(base), built);
+    } finally {
+      end(builders);
+    }
+  }
+
+  /** In the order of the roots, and one by one: a rule remembers what was built before. */
+  private static List<Proven> validated(Task task, Objects base, Map<Root, Future<Built>> built)
+      throws IOException {
     List<Proven> proven = new ArrayList<>();
     OneHome homes = new OneHome();
-    for (Root files : roots) {
-      if (!files.standsAlone()) {
-        Proven overlay = overlay(task, files, base);
+    for (Map.Entry<Root, Future<Built>> root : built.entrySet()) {
+      if (root.getKey().standsAlone()) {
+        proven.add(group(task, root.getKey(), root.getValue(), homes));
+      } else {
+        Proven overlay = overlay(task, root.getKey(), root.getValue(), base);
         overlay.build().ifPresent(homes::note);
         proven.add(overlay);
-      }
-    }
-    for (Root files : roots) {
-      if (files.standsAlone()) {
-        proven.add(group(task, files, homes));
       }
     }
     return proven;
   }
 
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static Thread builder(Runnable work) {
+    Thread thread = new Thread(work, "kfaws builds");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Ends the programs whose results nobody waits for any more. */
+  private static void end(ExecutorService builders) {
+    builders.shutdownNow();
+    try {
+      builders.awaitTermination(MOST_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the caller's next wait ends
+    }
+  }
+
   private static List<Diagnostic> stale(Task task) throws IOException {
-    return task.tree().changesAgainst(task.output()).stream()
+    return task.tree().differenceFrom(task.output(), task.waiting()).changes().stream()
         .map(
             change ->
                 Diagnostic.error(
@@ -99,60 +145,77 @@ public final class Prover {
     };
   }
 
-  private Proven overlay(Task task, Root files, Objects base) throws IOException {
-    String name = files.toString();
-    JsonNode configuration = task.configurations().getOrDefault(name, MissingNode.getInstance());
-    Build unbuilt =
-        new Build(name, shown(task.output()), files.manifests(), configuration, base, NOTHING);
-    RuleResult targets = PatchHit.targets(unbuilt);
-    if (!targets.isPassed()) {
-      return Proven.unbuilt(name, targets);
-    }
-    return proven(task, unbuilt, parsed, BuildRules::validate);
-  }
-
-  private Proven group(Task task, Root files, OneHome homes) throws IOException {
-    JsonNode none = MissingNode.getInstance();
-    Build unbuilt =
-        new Build(
-            files.toString(), shown(task.output()), files.manifests(), none, NOTHING, NOTHING);
-    // Nothing of a group is built twice, so nothing of it is worth remembering.
-    return proven(
-        task, unbuilt, new ConcurrentHashMap<>(), build -> BuildRules.validate(build, homes));
-  }
-
-  private Proven proven(
-      Task task,
-      Build unbuilt,
-      ConcurrentHashMap<String, JsonNode> known,
-      Function<Build, List<RuleResult>> rules)
+  private static Proven overlay(Task task, Root root, Future<Built> built, Objects base)
       throws IOException {
-    String name = unbuilt.overlay();
-    Command.Outcome outcome = engine.run(task.output().resolve(name).toAbsolutePath().toString());
-    Location at = unbuilt.kustomization();
-    if (!outcome.isFine()) {
-      Diagnostic failure = failure(outcome, at);
-      RuleResult result = new RuleResult(failure.rule(), 0, List.of(failure));
-      return Proven.unbuilt(name, result);
+    String name = root.toString();
+    JsonNode configuration = task.configurations().getOrDefault(name, MissingNode.getInstance());
+    Build unbuilt = unbuilt(task, root, configuration, base);
+    RuleResult targets = PatchHit.targets(unbuilt);
+    return targets.isPassed()
+        ? proven(unbuilt, await(built), BuildRules::validate)
+        : Proven.unbuilt(name, targets);
+  }
+
+  private static Proven group(Task task, Root root, Future<Built> built, OneHome homes)
+      throws IOException {
+    return proven(
+        unbuilt(task, root, MissingNode.getInstance(), NOTHING),
+        await(built),
+        build -> BuildRules.validate(build, homes));
+  }
+
+  private static Build unbuilt(Task task, Root root, JsonNode configuration, Objects base) {
+    return new Build(
+        root.toString(), shown(task.output()), root.manifests(), configuration, base, NOTHING);
+  }
+
+  private static Proven proven(
+      Build unbuilt, Built built, Function<Build, List<RuleResult>> rules) {
+    if (built.failure().isPresent()) {
+      Diagnostic failure = built.failure().get();
+      return Proven.unbuilt(unbuilt.overlay(), new RuleResult(failure.rule(), 0, List.of(failure)));
     }
-    Build build = unbuilt.with(parsed(outcome.out(), at, known));
+    Build build = unbuilt.with(built.objects());
     return Proven.built(build, rules.apply(build));
+  }
+
+  /** What the engine made of a root: its objects, or why there are none. */
+  private record Built(Objects objects, Optional<Diagnostic> failure) {}
+
+  private Built built(Task task, Root root) throws IOException {
+    Command.Outcome outcome =
+        engine.run(task.output().resolve(root.toString()).toAbsolutePath().toString());
+    Location at = unbuilt(task, root, MissingNode.getInstance(), NOTHING).kustomization();
+    if (!outcome.isFine()) {
+      return new Built(NOTHING, Optional.of(failure(outcome, at)));
+    }
+    // Nothing of a group is built twice, so nothing of it is worth remembering.
+    ConcurrentHashMap<String, JsonNode> known =
+        root.standsAlone() ? new ConcurrentHashMap<>() : parsed;
+    return new Built(parsed(outcome.out(), at, known), Optional.empty());
   }
 
   private Objects base(String base) throws IOException {
     FutureTask<Objects> building =
         bases.computeIfAbsent(base, it -> new FutureTask<>(() -> built(it)));
     building.run(); // the first who comes builds, the others wait
+    return await(building);
+  }
+
+  private static <T> T await(Future<T> built) throws IOException {
     try {
-      return building.get();
+      return built.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while " + base + " was built", e);
+      throw (IOException) new InterruptedIOException("interrupted while building").initCause(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof KfawsException found) {
         throw new KfawsException(found.diagnostics());
       }
-      throw new IOException("building " + base, e.getCause());
+      if (e.getCause() instanceof IOException failure) {
+        throw new IOException(failure.getMessage(), failure);
+      }
+      throw new IllegalStateException("building", e.getCause());
     }
   }
 

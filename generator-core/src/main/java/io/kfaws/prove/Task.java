@@ -18,6 +18,8 @@ import java.util.Map;
  * @param bundle the same files, read
  * @param output where they lie
  * @param warnings what is worth a look in the configuration
+ * @param waiting is run each time before a run of another process in the output folder is waited
+ *     for
  */
 public record Task(
     Map<String, JsonNode> configurations,
@@ -25,7 +27,8 @@ public record Task(
     FileTree tree,
     Bundle bundle,
     Path output,
-    List<Diagnostic> warnings) {
+    List<Diagnostic> warnings,
+    Runnable waiting) {
   /** Copies the collections. */
   public Task {
     configurations = Map.copyOf(configurations);

@@ -24,6 +24,7 @@ class BuildTest {
 
   @TestFactory
   Stream<DynamicTest> builds() {
+    Builds.startAll();
     return Builds.CELLS.stream().map(cell -> dynamicTest(cell.toString(), () -> build(cell)));
   }
 

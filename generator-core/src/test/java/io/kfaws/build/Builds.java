@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The builds of the matrix, each made and proven once and as many side by side as there are
- * processors. What was generated stays in {@code target/builds} to be looked at.
+ * The builds of the matrix, each made and proven once when it is asked for, and as many side by
+ * side as there are processors. What was generated stays in {@code target/builds} to be looked at.
  */
 final class Builds {
   static final Kfaws KFAWS = Kfaws.create();
@@ -42,25 +43,36 @@ final class Builds {
       Catalogs.BUILT_IN.releases().stream()
           .collect(Collectors.toMap(ReleaseDescriptor::release, Function.identity()));
   private static final Map<Cell, Future<Proven>> PROVEN = new ConcurrentHashMap<>();
-
-  static {
-    RealEngine.find().ifPresent(engine -> start(new Prover(engine)));
-  }
+  private static final Optional<Prover> PROVER = RealEngine.find().map(Prover::new);
+  private static final ExecutorService WORKERS =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          work -> {
+            Thread worker = new Thread(work, "kfaws builds");
+            worker.setDaemon(true); // a run that failed early does not wait for them
+            return worker;
+          });
 
   private Builds() {}
 
-  /** Starts with one cell of each release: its base is built first, and only once. */
-  private static void start(Prover prover) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  /** Begins all builds, with one cell of each release: its base is built first, and only once. */
+  static void startAll() {
     Map<Cell, Integer> turns = new HashMap<>();
     Map<String, Integer> next = new HashMap<>();
     CELLS.forEach(cell -> turns.put(cell, next.merge(cell.release(), 1, Integer::sum)));
     CELLS.stream()
         .filter(cell -> Upstream.missing(cell.release()).isEmpty())
         .sorted(Comparator.comparingInt(cell -> get(turns, cell)))
-        .forEach(cell -> PROVEN.put(cell, workers.submit(proof(prover, cell))));
-    workers.shutdown();
+        .forEach(
+            cell -> {
+              Future<Proven> unused = start(cell);
+            });
+  }
+
+  private static Future<Proven> start(Cell cell) {
+    Prover prover =
+        PROVER.orElseThrow(() -> new IllegalStateException("no engine that builds " + cell));
+    return PROVEN.computeIfAbsent(cell, it -> WORKERS.submit(proof(prover, it)));
   }
 
   private static Callable<Proven> proof(Prover prover, Cell cell) {
@@ -82,12 +94,12 @@ final class Builds {
   }
 
   /**
-   * A cell's proof, as soon as it is there.
+   * A cell's proof, as soon as it is there; it is begun now if nobody did before.
    *
    * @throws ExecutionException if generating or building failed
    */
   static Proven proof(Cell cell) throws ExecutionException, InterruptedException {
-    return get(PROVEN, cell).get();
+    return start(cell).get();
   }
 
   /** A cell's build. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class FactsTest {
   @TestFactory
   Stream<DynamicTest> facts() {
+    Builds.startAll();
     return Catalogs.BUILT_IN.releases().stream()
         .map(release -> dynamicTest(release.release(), () -> areTrue(release)));
   }
@@ -83,6 +84,7 @@ class FactsTest {
   /** The kinds of every cell come in its base's order, object by object. */
   @TestFactory
   Stream<DynamicTest> order() {
+    Builds.startAll();
     return Builds.CELLS.stream().map(cell -> dynamicTest(cell.toString(), () -> isTheBases(cell)));
   }
 

@@ -2,15 +2,23 @@ package io.kfaws.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kfaws.Overwrite;
+import io.kfaws.kube.Bundle;
+import io.kfaws.prove.Engine;
+import io.kfaws.prove.EngineVersion;
+import io.kfaws.prove.Prover;
+import io.kfaws.prove.Task;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,7 +99,7 @@ class ConcurrencyTest {
     Process y = start(dir, "x", 2 * RUNS, 0);
     while (y.isAlive()) {
       for (int n : List.of(0, 1)) {
-        int differing = tree("x", n).changesAgainst(dir).size();
+        int differing = Trees.changes(tree("x", n), dir).size();
         assertThat(differing).isIn(0, 10 + 4);
       }
     }
@@ -103,23 +111,37 @@ class ConcurrencyTest {
   void saysThatItWaits() throws Exception {
     Path dir = parent.resolve("out");
     tree("x", 0).applyTo(dir, Overwrite.REFUSE);
-    for (boolean writes : List.of(true, false)) {
+    List<Waiting> waiting =
+        List.of(
+            listener -> tree("x", 0).applyTo(dir, Overwrite.REFUSE, WriteCheck.NONE, listener),
+            listener -> tree("x", 1).differenceFrom(dir, listener),
+            listener -> prove(dir, listener));
+    for (Waiting it : waiting) {
       Process other = process(dir, "x", 1, -41).start();
       assertThat(other.inputReader().readLine()).isEqualTo("at work");
       AtomicInteger waits = new AtomicInteger();
-      Runnable listener =
+      it.run(
           () -> {
             waits.incrementAndGet();
             assertThatCode(() -> other.getOutputStream().close()).doesNotThrowAnyException();
-          };
-      if (writes) {
-        tree("x", 0).applyTo(dir, Overwrite.REFUSE, WriteCheck.NONE, listener);
-      } else {
-        tree("x", 1).differenceFrom(dir, listener);
-      }
+          });
       assertThat(waits).hasPositiveValue();
       assertThat(other.waitFor()).isZero();
     }
+  }
+
+  /** What waits for another run, and says so to a listener. */
+  private interface Waiting {
+    void run(Runnable listener) throws IOException;
+  }
+
+  /** A proof looks first whether the folder is up to date, which this one is not. */
+  private static void prove(Path dir, Runnable listener) {
+    FileTree other = tree("other", 0);
+    Bundle bundle = Bundle.of(new TreeMap<>());
+    Task task = new Task(Map.of(), "base", other, bundle, dir, List.of(), listener);
+    Engine none = new Engine("none", List.of(), EngineVersion.OLDEST, Duration.ZERO);
+    assertThatThrownBy(() -> new Prover(none).prove(task)).hasMessageContaining("not-up-to-date");
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ class FailureTest {
     int n = killWhen(dir, "a", "2");
     assertThat(n).isPositive();
     Files.writeString(dir.resolve("a"), "me");
-    assertThatThrownBy(() -> NEW.changesAgainst(dir))
+    assertThatThrownBy(() -> Trees.changes(NEW, dir))
         .isInstanceOf(KfawsException.class)
         .hasMessageStartingWith(dir + "/.kfaws.work: error: ")
         .hasMessageContaining("[interrupted-run]\n  hint: generate again");
@@ -173,7 +173,7 @@ class FailureTest {
   @Test
   void halfWrittenFilesAreNoHarm() throws IOException {
     Path dir = prepare(parent.resolve("out"));
-    Trees.write(dir.resolve(".kfaws.work/new-0"), "hal");
+    Trees.write(dir.resolve(".kfaws.work/new/d/e"), "hal");
     Trees.write(dir.resolve(".kfaws.work/journal.draft"), "{");
     assertWholeAfterwards(dir);
   }
@@ -247,6 +247,27 @@ class FailureTest {
         .hasMessageContaining("[bad-journal]");
   }
 
+  /** What comes lies in a tree, and a link in that would lead to files of others. */
+  @Test
+  void aJournalBringsNothingThroughALink() throws IOException {
+    for (String link : List.of("new", "new/d")) {
+      Path dir = prepare(parent.resolve(link.replace('/', '-')));
+      Path elsewhere = Files.createDirectory(parent.resolve("of " + dir.getFileName()));
+      Trees.write(elsewhere.resolve(link.equals("new") ? "d/e" : "e"), "2");
+      Path inside = dir.resolve(".kfaws.work").resolve(link);
+      Files.createDirectories(inside.getParent());
+      Files.createSymbolicLink(inside, elsewhere);
+      Trees.write(
+          dir.resolve(".kfaws.work/journal.json"), entry("d/e", "", Content.of("2").sha256()));
+      SortedMap<String, String> before = Trees.snapshot(parent);
+      assertThatThrownBy(() -> NEW.applyTo(dir, Overwrite.FORCE))
+          .isInstanceOf(KfawsException.class)
+          .hasMessageContaining("has another version of d/e than the new/d/e beside it")
+          .hasMessageContaining("[bad-journal]");
+      assertThat(Trees.snapshot(parent)).isEqualTo(before);
+    }
+  }
+
   private static Path prepare(Path dir) throws IOException {
     OLD.applyTo(dir, Overwrite.REFUSE);
     Trees.write(dir.resolve("foreign/x"), "f");
@@ -276,9 +297,9 @@ class FailureTest {
     List<Change> told = List.of();
     boolean interrupted = Files.exists(dir.resolve(".kfaws.work/journal.json"));
     if (interrupted) {
-      assertThatThrownBy(() -> NEW.changesAgainst(dir)).hasMessageContaining("[interrupted-run]");
+      assertThatThrownBy(() -> Trees.changes(NEW, dir)).hasMessageContaining("[interrupted-run]");
     } else {
-      told = NEW.changesAgainst(dir);
+      told = Trees.changes(NEW, dir);
     }
     List<Change> done = NEW.applyTo(dir, Overwrite.REFUSE).changes();
     if (!interrupted) {

@@ -53,7 +53,7 @@ class FolderCasesTest {
     Cases.write(output, files);
     StringBuilder said = new StringBuilder();
     try {
-      tree.changesAgainst(output);
+      Trees.changes(tree, output);
     } catch (KfawsException e) {
       e.diagnostics().forEach(finding -> said.append(finding).append('\n'));
     }

@@ -9,6 +9,7 @@ import io.kfaws.Overwrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class LedgerTest {
   void isReadAsItWasWritten() throws IOException {
     FileTree tree = Trees.tree("b", "1", "a/ü 日", "2", "'", "3");
     tree.applyTo(dir, Overwrite.REFUSE);
-    assertThat(Ledger.read(OutputFolder.at(dir))).isEqualTo(Ledger.of(tree.files()));
+    assertThat(Ledger.read(OutputFolder.at(dir))).isEqualTo(Ledger.of(tree, Set.of()));
   }
 
   /** As git's union merge and its conflict markers leave it, whatever the order. */
@@ -50,7 +51,7 @@ class LedgerTest {
   void isReadInWhateverOrderMergesLeave(String text) throws IOException {
     write(ledger(), text);
     Ledger read = Ledger.read(OutputFolder.at(dir));
-    assertThat(read).isEqualTo(Ledger.of(Trees.tree("a", "x", "b", "x").files()));
+    assertThat(read).isEqualTo(Ledger.of(Trees.tree("a", "x", "b", "x"), Set.of()));
     assertThat(read.isMerged()).isFalse();
   }
 
@@ -70,7 +71,8 @@ class LedgerTest {
       delimiter = '|',
       value = {
         "{~  'kfaws': 1,~  'files': {~    'a': 'X',~    'b': 'X'~  }~}~",
-        "{~  'kfaws': 1,~  'files': {~<<<<<<< HEAD~    'a': 'X'~=======~    'b': 'X'~>>>>>>> b~  }~}~",
+        "{~  'kfaws': 1,~  'files': {~<<<<<<< HEAD~    'a': 'X'~=======~    'b': 'X'~>>>>>>> b~ "
+            + " }~}~",
       })
   void isTakenOverFromAnEarlierVersion(String text) throws IOException {
     FileTree tree = Trees.tree("a", "x", "b", "x");
@@ -95,7 +97,8 @@ class LedgerTest {
         ".kfaws.sha256|0123  a|:1:1|is no line of a ledger",
         ".kfaws.sha256|X  ../a|:1:1|lists a path that has the part ..",
         ".kfaws.sha256|X  /etc/passwd|:1:1|lists a path that is absolute",
-        ".kfaws.sha256|X  .kfaws.sha256|:1:1|lists a path that is a name that kfaws keeps for itself",
+        ".kfaws.sha256|X  .kfaws.sha256|:1:1|lists a path that is a name that kfaws keeps for"
+            + " itself",
         ".kfaws.json|[]|:1:1|is no line of a ledger",
         ".kfaws.json|{~  'kfaws': 2,~|:2:1|is no line of a ledger",
         ".kfaws.json|{~    '../a': 'X'|:2:1|lists a path that has the part ..",
@@ -108,7 +111,7 @@ class LedgerTest {
     FileTree tree = Trees.tree("a", "x");
     for (var run :
         new ThrowingCallable[] {
-          () -> tree.changesAgainst(dir), () -> tree.applyTo(dir, Overwrite.FORCE)
+          () -> Trees.changes(tree, dir), () -> tree.applyTo(dir, Overwrite.FORCE)
         }) {
       assertThatThrownBy(run)
           .isInstanceOf(KfawsException.class)
@@ -123,7 +126,7 @@ class LedgerTest {
     tree.applyTo(dir, Overwrite.REFUSE);
     String text = Files.readString(ledger());
     Files.writeString(ledger(), text.replace("\n", "\r\n"));
-    assertThat(tree.changesAgainst(dir)).extracting(Change::path).containsExactly(".kfaws.sha256");
+    assertThat(Trees.changes(tree, dir)).extracting(Change::path).containsExactly(".kfaws.sha256");
     tree.applyTo(dir, Overwrite.REFUSE);
     assertThat(ledger()).hasContent(text);
   }

@@ -79,11 +79,11 @@ class RefusalTest {
       throws IOException {
     deed.to(dir);
     assertRefused(Overwrite.REFUSE, path, rule, message);
-    assertThat(NEW.changesAgainst(dir)).extracting(Change::path).contains(path);
+    assertThat(Trees.changes(NEW, dir)).extracting(Change::path).contains(path);
     NEW.applyTo(dir, Overwrite.FORCE);
     assertThat(Trees.snapshot(dir))
         .containsOnlyKeys(".kfaws.sha256", "a", "b", "b/c", "new", "new/x");
-    assertThat(NEW.changesAgainst(dir)).isEmpty();
+    assertThat(Trees.changes(NEW, dir)).isEmpty();
   }
 
   static Stream<Arguments> firm() {
@@ -174,7 +174,7 @@ class RefusalTest {
     deed.to(dir);
     assertRefused(Overwrite.REFUSE, path, rule, message);
     assertRefused(Overwrite.FORCE, path, rule, message);
-    assertThatThrownBy(() -> NEW.changesAgainst(dir))
+    assertThatThrownBy(() -> Trees.changes(NEW, dir))
         .isInstanceOf(KfawsException.class)
         .hasMessageContaining("[" + rule + "]");
   }
@@ -207,10 +207,10 @@ class RefusalTest {
     assertThatThrownBy(() -> NEW.applyTo(file, Overwrite.FORCE))
         .isInstanceOf(KfawsException.class)
         .hasMessageStartingWith(file + ": error: is not a folder [not-a-folder]");
-    assertThatThrownBy(() -> NEW.changesAgainst(file.resolve("below/it")))
+    assertThatThrownBy(() -> Trees.changes(NEW, file.resolve("below/it")))
         .isInstanceOf(KfawsException.class)
         .hasMessageStartingWith(file + ": error: is not a folder [not-a-folder]");
-    assertThatThrownBy(() -> NEW.changesAgainst(link))
+    assertThatThrownBy(() -> Trees.changes(NEW, link))
         .isInstanceOf(KfawsException.class)
         .hasMessageStartingWith(link + ": error: is a link to nowhere [not-a-folder]");
   }

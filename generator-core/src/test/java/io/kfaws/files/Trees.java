@@ -2,10 +2,12 @@ package io.kfaws.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.kfaws.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +21,11 @@ final class Trees {
       builder.put(pathsAndContents[n], pathsAndContents[n + 1]);
     }
     return builder.build();
+  }
+
+  /** What a run would do to a folder. */
+  static List<Change> changes(FileTree tree, Path dir) throws IOException {
+    return tree.differenceFrom(dir, () -> {}).changes();
   }
 
   static void write(Path file, String content) throws IOException {

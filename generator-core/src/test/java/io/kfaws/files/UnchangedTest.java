@@ -26,7 +26,7 @@ class UnchangedTest {
     TREE.applyTo(dir, Overwrite.REFUSE);
     age();
     assertThat(TREE.applyTo(dir, Overwrite.FORCE).changes()).isEmpty();
-    assertThat(TREE.changesAgainst(dir)).isEmpty();
+    assertThat(Trees.changes(TREE, dir)).isEmpty();
     assertThat(times().values()).containsOnly(LONG_AGO);
   }
 
@@ -44,7 +44,7 @@ class UnchangedTest {
   void aComparisonTouchesNothing() throws IOException {
     TREE.applyTo(dir, Overwrite.REFUSE);
     age();
-    assertThat(Trees.tree("a", "2").changesAgainst(dir)).hasSize(2);
+    assertThat(Trees.changes(Trees.tree("a", "2"), dir)).hasSize(2);
     assertThat(times().values()).containsOnly(LONG_AGO);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,14 @@ class WriterTest {
   @Test
   void aMissingFolderIsAllAdded() throws IOException {
     FileTree tree = Trees.tree("a", "1", "b/c", "2");
-    List<Change> changes = tree.changesAgainst(dir);
+    List<Change> changes = Trees.changes(tree, dir);
     assertThat(changes)
         .containsExactly(
             new Change(Kind.ADDED, "a", "", "1"), new Change(Kind.ADDED, "b/c", "", "2"));
     assertThat(parent).isEmptyDirectory();
     assertThat(apply(tree)).isEqualTo(changes);
     assertHolds("a", "1", "b", "<folder>", "b/c", "2");
-    assertThat(tree.changesAgainst(dir)).isEmpty();
+    assertThat(Trees.changes(tree, dir)).isEmpty();
     assertThat(apply(tree)).isEmpty();
   }
 
@@ -45,7 +46,7 @@ class WriterTest {
   void changesAreSortedByPath() throws IOException {
     apply(Trees.tree("a", "1", "c/x", "1", "e", "1"));
     FileTree tree = Trees.tree("b", "1", "d", "1", "e", "2");
-    List<Change> changes = tree.changesAgainst(dir);
+    List<Change> changes = Trees.changes(tree, dir);
     assertThat(changes)
         .extracting(Change::kind, Change::path, Change::before, Change::after)
         .containsExactly(
@@ -56,6 +57,21 @@ class WriterTest {
             tuple(Kind.MODIFIED, "e", "1", "2"));
     assertThat(apply(tree)).isEqualTo(changes);
     assertHolds("b", "1", "d", "1", "e", "2");
+  }
+
+  /** It is written where the run works: each file is touched once, however many there are. */
+  @Test
+  void aFolderThatIsNewComesAsAWhole() throws IOException {
+    apply(Trees.tree("old/x", "1"));
+    FileTree.Builder tree = FileTree.builder().put("old/x", "1");
+    for (int n = 0; n < 100; n++) {
+      tree.put("new/a/" + n, "1").put("new/b/" + n, "2").put("old/new/" + n, "3");
+    }
+    AtomicInteger changes = new AtomicInteger();
+    new Writer(BadDisk.counting(changes)).apply(tree.build(), dir, Overwrite.REFUSE);
+    int writes = 300;
+    assertThat(changes).hasValueLessThan(writes + 40);
+    assertThat(Trees.snapshot(dir)).hasSize(1 + 1 + 1 + writes + 4);
   }
 
   @Test
@@ -89,7 +105,7 @@ class WriterTest {
   void aFileThatIsAlreadyRightIsAdopted() throws IOException {
     Trees.write(dir.resolve("a"), "1");
     FileTree tree = Trees.tree("a", "1");
-    assertThat(tree.changesAgainst(dir)).extracting(Change::path).containsExactly(".kfaws.sha256");
+    assertThat(Trees.changes(tree, dir)).extracting(Change::path).containsExactly(".kfaws.sha256");
     assertThat(apply(tree)).extracting(Change::path).containsExactly(".kfaws.sha256");
     assertThat(apply(Trees.tree())).extracting(Change::kind).containsExactly(Kind.REMOVED);
     assertThat(dir).isEmptyDirectory();

@@ -2,6 +2,7 @@ package io.kfaws.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Diagnostic;
@@ -31,6 +32,12 @@ class EngineTest {
   /** Refuses kubectl's question, as kustomize does. */
   private static final String KUSTOMIZE =
       "case \"$*\" in *--client*) echo 'unknown flag: --client' >&2; exit 1;; esac\n";
+
+  /** Tells a version, and goes on where it is to build. */
+  private static final String BUILDS = KUSTOMIZE + "case $1 in version) echo v5.5.0; exit;; esac\n";
+
+  /** Enough for any script, however busy the machine is. */
+  private static final Duration ENOUGH = Duration.ofMinutes(1);
 
   @TempDir private Path folder = Path.of("");
 
@@ -120,7 +127,7 @@ class EngineTest {
   @Test
   void aSlowOneIsStoppedWithItsChildren() throws IOException, InterruptedException {
     Path alive = folder.resolve("alive");
-    Diagnostic found = failure("(sleep 2; touch " + alive + ") & wait\n");
+    Diagnostic found = failure("(sleep 2; touch " + alive + ") & wait\n", Duration.ofSeconds(1));
     assertThat(found.rule()).isEqualTo("build-timeout");
     assertThat(found.message()).contains("did not end in 1 seconds and was stopped");
     Thread.sleep(1500);
@@ -130,6 +137,27 @@ class EngineTest {
   @Test
   void whatIsNoYamlIsNoBuild() throws IOException {
     assertThat(failure("echo 'a: [1'\n").message()).contains("not YAML");
+  }
+
+  /** Each of the two builds waits until the other has begun. */
+  @Test
+  void theBaseAndAnOverlayAreBuiltAtOnce() throws IOException {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one build at a time");
+    Path begun = Files.createDirectories(folder.resolve("begun"));
+    Engine engine =
+        find(
+            BUILDS
+                + "touch "
+                + begun
+                + "/$(basename $2)\n"
+                + "until [ -e "
+                + begun
+                + "/base ] && [ -e "
+                + begun
+                + "/one ]\n"
+                + "do sleep 0.02; done\n"
+                + "echo '{kind: A, apiVersion: v1, metadata: {name: a}}'\n");
+    assertThat(new Prover(engine).prove(task("one")).overlays()).hasSize(1);
   }
 
   private Diagnostic refusal(String script) {
@@ -148,18 +176,12 @@ class EngineTest {
 
   /** What a prover says of a base that this script builds. */
   private Diagnostic failure(String script) throws IOException {
-    Engine engine = find(KUSTOMIZE + "case $1 in version) echo v5.5.0; exit;; esac\n" + script);
-    Path output = Files.createDirectories(folder.resolve("overlays"));
-    FileTree tree = FileTree.builder().put("one/kustomization.yaml", "").build();
-    tree.applyTo(output, Overwrite.FORCE);
-    Task task =
-        new Task(
-            Map.of("one", JsonNodeFactory.instance.objectNode()),
-            "base",
-            tree,
-            Bundle.of(tree.files()),
-            output,
-            List.of());
+    return failure(script, ENOUGH);
+  }
+
+  private Diagnostic failure(String script, Duration timeout) throws IOException {
+    Engine engine = find(BUILDS + script, timeout);
+    Task task = task("one");
     try {
       throw new AssertionError("proven: " + new Prover(engine).prove(task));
     } catch (KfawsException e) {
@@ -167,10 +189,28 @@ class EngineTest {
     }
   }
 
+  private Task task(String overlay) throws IOException {
+    Path output = Files.createDirectories(folder.resolve("overlays"));
+    FileTree tree = FileTree.builder().put(overlay + "/kustomization.yaml", "").build();
+    tree.applyTo(output, Overwrite.FORCE);
+    return new Task(
+        Map.of(overlay, JsonNodeFactory.instance.objectNode()),
+        "base",
+        tree,
+        Bundle.of(tree.files()),
+        output,
+        List.of(),
+        () -> {});
+  }
+
   private Engine find(String script) throws IOException {
+    return find(script, ENOUGH);
+  }
+
+  private Engine find(String script, Duration timeout) throws IOException {
     Path program = folder.resolve("engine");
     Files.writeString(program, "#!/bin/sh\n" + script);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return Engine.find(Optional.of(program.toString()), Duration.ofSeconds(1));
+    return Engine.find(Optional.of(program.toString()), timeout);
   }
 }

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Cases;
 import io.kfaws.Diagnostic;
 import io.kfaws.Expected;
+import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
 import io.kfaws.Overwrite;
 import io.kfaws.Proof;
-import io.kfaws.ProveOptions;
 import io.kfaws.Source;
+import io.kfaws.Tasks;
 import io.kfaws.build.RealEngine;
 import io.kfaws.files.FileTree;
 import io.kfaws.kube.Bundle;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Walks {@code src/test/prove/cases} with the engine of this machine: each is generated on the
@@ -49,23 +52,30 @@ class ProveTest {
   @TempDir private Path folder = Path.of("");
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> proves() throws IOException {
+    writeBase();
     return Cases.folders(FOLDER.resolve("cases")).stream()
         .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> prove(it)));
   }
 
+  /** The small base, on which all configurations of a walk are proven. */
+  private void writeBase() throws IOException {
+    Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
+  }
+
   private void prove(Path it) throws IOException {
     Engine engine = engine();
-    Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
     Path here = folder.resolve("cases").resolve(String.valueOf(it.getFileName()));
     Cases.write(here, Cases.files(it));
     Path templates = here.resolve("templates");
     Kfaws kfaws = Files.isDirectory(templates) ? Kfaws.withTemplates(templates) : Kfaws.create();
     Source configuration = Source.read(here.resolve("kfaws.yaml"));
     Path output = here.resolve("overlays");
-    kfaws.generate(configuration, output).apply(Overwrite.REFUSE);
+    Generation generation = kfaws.generate(configuration, output);
+    generation.apply(Overwrite.REFUSE);
 
-    expect(it, here, engine, () -> kfaws.prove(configuration, output, by(engine)));
+    expect(it, here, engine, () -> new Prover(engine).prove(Tasks.of(generation)));
   }
 
   /**
@@ -74,6 +84,7 @@ class ProveTest {
    * configuration breaks.
    */
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> provesTrees() throws IOException {
     return Cases.folders(TREES.resolve("prove")).stream()
         .map(it -> dynamicTest(String.valueOf(it.getFileName()), () -> proveTree(it)));
@@ -89,7 +100,8 @@ class ProveTest {
     tree.build().applyTo(output, Overwrite.REFUSE);
     FileTree built = tree.build();
     String base = here.resolve("base").toString();
-    Task task = new Task(Map.of(), base, built, Bundle.of(built.files()), output, List.of());
+    Task task =
+        new Task(Map.of(), base, built, Bundle.of(built.files()), output, List.of(), () -> {});
     expect(it, here, engine, () -> new Prover(engine).prove(task));
   }
 
@@ -97,7 +109,9 @@ class ProveTest {
    * What the goldens' configurations bring into profiles and other namespaces builds, and is right.
    */
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> provesGoldens() throws IOException {
+    writeBase();
     Expected expected = Expected.ofTheRepository();
     return expected.goldens().stream()
         .filter(it -> bringsSecretsOrExperiments(expected, it))
@@ -119,16 +133,15 @@ class ProveTest {
   private void proveGolden(Path it) throws IOException {
     Engine engine = engine();
     Path here = folder.resolve("goldens").resolve(String.valueOf(it.getFileName()));
-    Cases.write(folder.resolve("base"), Cases.files(FOLDER.resolve("base")));
     Cases.write(here, Cases.files(it));
     JsonNode configuration = Yaml.read(Source.read(here.resolve("kfaws.yaml"))).root();
     ((ObjectNode) configuration).withObject("kubeflow").put("base", "../../base");
     Files.writeString(here.resolve("kfaws.yaml"), YamlText.of(configuration));
     Source source = Source.read(here.resolve("kfaws.yaml"));
     Path output = here.resolve("overlays");
-    Kfaws kfaws = Kfaws.create();
-    kfaws.generate(source, output).apply(Overwrite.REFUSE);
-    Proof proof = kfaws.prove(source, output, by(engine));
+    Generation generation = Kfaws.create().generate(source, output);
+    generation.apply(Overwrite.REFUSE);
+    Proof proof = new Prover(engine).prove(Tasks.of(generation));
     assertThat(proof.findings()).isEmpty();
     assertThat(proof.overlays()).isNotEmpty();
   }
@@ -196,10 +209,6 @@ class ProveTest {
             .filter(id -> !id.equals("patch-residue"))
             .toList();
     assertThat(rules).allSatisfy(rule -> assertThat(all).contains("[" + rule + "]"));
-  }
-
-  private static ProveOptions by(Engine engine) {
-    return new ProveOptions(Optional.of(engine.program()), engine.timeout());
   }
 
   private static Engine engine() {
