@@ -39,7 +39,8 @@ class GenerationTest {
 
     Files.writeString(ours, before + " ");
     assertThatThrownBy(() -> generation.apply(Overwrite.REFUSE))
-        .hasMessageContaining("kf-pipelines/trust-policy.json: error: is no longer generated, but was edited");
+        .hasMessageContaining(
+            "kf-pipelines/trust-policy.json: error: is no longer generated, but was edited");
     assertThat(ours).hasContent(before + " ");
 
     Files.writeString(ours, before);

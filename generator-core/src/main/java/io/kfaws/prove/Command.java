@@ -67,7 +67,8 @@ record Command(List<String> line, Duration timeout) {
     ProcessBuilder builder = new ProcessBuilder(line);
     // A gate has nobody who could answer git's questions.
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-    // kustomize is a Go program: with twice the heap, 160 MB more, it collects garbage half as often,
+    // kustomize is a Go program: with twice the heap, 160 MB more, it collects garbage half as
+    // often,
     // and a build of Kubeflow costs a fifth less.
     builder.environment().putIfAbsent("GOGC", "200");
     Process process = builder.start();

@@ -22,7 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -48,10 +52,14 @@ class AnyValueTest {
 
   static Stream<Arguments> places() throws IOException {
     List<Arguments> places = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     for (Path configuration : List.of(CONFIGURATION, PROFILES, ROLES, SECRETS)) {
       List<JsonPointer> pointers = new ArrayList<>();
-      add(YAML.readTree(Files.readString(configuration)), JsonPointer.empty(), pointers);
-      pointers.forEach(pointer -> places.add(Arguments.of(configuration, pointer)));
+      JsonNode whole = YAML.readTree(Files.readString(configuration));
+      add(whole, JsonPointer.empty(), pointers);
+      pointers.stream()
+          .filter(at -> configuration.equals(CONFIGURATION) || known.add(like(whole, at)))
+          .forEach(at -> places.add(Arguments.of(configuration, at)));
     }
     return places.stream();
   }
@@ -62,6 +70,17 @@ class AnyValueTest {
     for (int n = 0; node.isArray() && n < node.size(); n++) {
       add(node.get(n), at.appendIndex(n), places);
     }
+  }
+
+  /**
+   * What a place has in common with those that are judged alike: its path, whichever items of lists
+   * that leads through, the keys beside it and the type of what is there.
+   */
+  private static String like(JsonNode whole, JsonPointer at) {
+    JsonPointer parent = Optional.ofNullable(at.head()).orElse(JsonPointer.empty());
+    Set<String> beside = new TreeSet<>();
+    whole.at(parent).fieldNames().forEachRemaining(beside::add);
+    return at.toString().replaceAll("/\\d+(?=/|$)", "/*") + beside + whole.at(at).getNodeType();
   }
 
   @ParameterizedTest
