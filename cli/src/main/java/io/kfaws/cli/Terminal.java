@@ -1,7 +1,9 @@
 package io.kfaws.cli;
 
 import io.kfaws.Diagnostic;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Spec;
 /** What every command has: two streams to print to, {@code --help} and {@code --stacktrace}. */
 @SuppressWarnings("UnusedVariable") // picocli acts on --help, Faults looks for --stacktrace
 final class Terminal {
+
+  /** More than anybody reads: ten thousand say the same of each profile. */
+  private static final int MOST_FINDINGS = 100;
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it before a command runs
@@ -61,7 +66,21 @@ final class Terminal {
 
   static void report(CommandLine commandLine, List<Diagnostic> diagnostics) {
     Colour colour = Colour.ofFindings(commandLine);
-    diagnostics.forEach(found -> commandLine.getErr().print(colour.paint(found) + "\n"));
+    boolean isCut = diagnostics.size() > MOST_FINDINGS;
+    // No error is left out for a warning.
+    Stream<Diagnostic> ordered =
+        isCut
+            ? diagnostics.stream().sorted(Comparator.comparing(found -> !found.isError()))
+            : diagnostics.stream();
+    ordered
+        .limit(MOST_FINDINGS)
+        .forEach(found -> commandLine.getErr().print(colour.paint(found) + "\n"));
+    if (isCut) {
+      int more = diagnostics.size() - MOST_FINDINGS;
+      commandLine
+          .getErr()
+          .print("kfaws: " + more + " more " + (more == 1 ? "finding\n" : "findings\n"));
+    }
     commandLine.getErr().flush();
   }
 

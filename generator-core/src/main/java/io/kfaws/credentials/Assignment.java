@@ -22,6 +22,9 @@ final class Assignment {
     }
     boolean quotedName = end > 0 && isQuote(text.charAt(end - 1));
     int nameEnd = quotedName ? end - 1 : end;
+    if (nameEnd < 2 || !FieldName.mayEndWith(text.charAt(nameEnd - 1), text.charAt(nameEnd - 2))) {
+      return Optional.empty();
+    }
     int start = nameEnd;
     while (start > 0 && nameEnd - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
       start--;

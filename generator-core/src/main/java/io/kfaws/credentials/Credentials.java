@@ -1,5 +1,6 @@
 package io.kfaws.credentials;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
@@ -8,8 +9,11 @@ import io.kfaws.Source;
 import io.kfaws.text.Document;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -70,8 +74,10 @@ public final class Credentials {
    * @param document where the tree is from
    */
   public static List<Diagnostic> inTree(JsonNode root, Place place, Document document) {
+    // A text may hold thousands, and is looked through once for all of them.
+    Map<JsonPointer, IntFunction<Location>> texts = new HashMap<>();
     return NodeScan.scan(root, place).stream()
-        .map(one -> finding(document, one, place))
+        .map(one -> finding(document, one, texts, place))
         .distinct()
         .sorted()
         .toList();
@@ -128,13 +134,19 @@ public final class Credentials {
     return new Location(finding.location().source(), finding.location().line(), 0);
   }
 
-  private static Diagnostic finding(Document document, NodeScan.Found found, Place place) {
+  private static Diagnostic finding(
+      Document document,
+      NodeScan.Found found,
+      Map<JsonPointer, IntFunction<Location>> texts,
+      Place place) {
     // The path would repeat a key that is a credential, so the finding is its parent's.
     Location at =
         found
             .key()
             .map(key -> document.keyAt(found.at().appendProperty(key)))
-            .orElseGet(() -> document.at(found.at(), found.offset()));
+            .orElseGet(
+                () ->
+                    texts.computeIfAbsent(found.at(), document::characters).apply(found.offset()));
     return error(at, Document.path(found.at()), found.message(), place);
   }
 

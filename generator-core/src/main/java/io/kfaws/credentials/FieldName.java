@@ -26,6 +26,9 @@ enum FieldName {
           "ord", "wd", "ase", "ode", "pass", "ken", "ret", "tial", "als", "rer", "ation", "key",
           "id", "auth");
 
+  /** Which two letters one of them ends with. */
+  private static final boolean[] LETTERS = letters();
+
   /** On names without separators and in lower case. */
   private static final Pattern PASSWORDS =
       Pattern.compile(".*(password|passwd|passphrase|passcode|pwd|clientsecret)|pass");
@@ -83,10 +86,32 @@ enum FieldName {
     return SEPARATOR.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Whether a name that ends with these letters may be one. They rule out nearly all names, before
+   * anything is compared or copied.
+   */
+  static boolean mayEndWith(char last, char lastButOne) {
+    return last >= 128 || lastButOne >= 128 || LETTERS[lastButOne * 128 + last];
+  }
+
+  private static boolean[] letters() {
+    boolean[] letters = new boolean[128 * 128];
+    for (char first = 0; first < 128; first++) {
+      for (char second = 0; second < 128; second++) {
+        String end = String.valueOf(new char[] {first, second}).toLowerCase(Locale.ROOT);
+        letters[first * 128 + second] = ENDINGS.stream().anyMatch(it -> it.endsWith(end));
+      }
+    }
+    return letters;
+  }
+
   private static boolean mayBeOne(String name) {
+    int length = name.length();
+    if (length < 2 || !mayEndWith(name.charAt(length - 1), name.charAt(length - 2))) {
+      return false;
+    }
     for (String ending : ENDINGS) {
-      int length = ending.length();
-      if (name.regionMatches(true, name.length() - length, ending, 0, length)) {
+      if (name.regionMatches(true, length - ending.length(), ending, 0, ending.length())) {
         return true;
       }
     }

@@ -1,9 +1,11 @@
 package io.kfaws.credentials;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,11 @@ import java.util.regex.Pattern;
 final class TextScan {
   /** Nothing shorter is one. */
   private static final int SHORTEST = 8;
+
+  /** Short texts that hold nothing: the keys and most values are the same in all files. */
+  private static final String[] CLEAN = new String[1024];
+
+  private static final int LONGEST_CLEAN = 64;
 
   private static final int ACCESS_KEY_ID_LENGTH = 20;
   private static final int SECRET_KEY_LENGTH = 40;
@@ -59,6 +66,21 @@ final class TextScan {
     if (text.length() < SHORTEST) {
       return List.of();
     }
+    if (text.length() > LONGEST_CLEAN) {
+      return scanned(text);
+    }
+    int slot = text.hashCode() & (CLEAN.length - 1);
+    if (text.equals(CLEAN[slot])) {
+      return List.of();
+    }
+    List<Hit> hits = scanned(text);
+    if (hits.isEmpty()) {
+      CLEAN[slot] = text; // threads may overwrite each other's: it is only a shortcut
+    }
+    return hits;
+  }
+
+  private static List<Hit> scanned(String text) {
     TextScan scan = new TextScan(text);
     scan.run();
     return scan.hits.isEmpty() ? List.of() : scan.plain();
@@ -153,16 +175,17 @@ final class TextScan {
 
   /** What two rules found is one credential: its own form says more than the name before it. */
   private List<Hit> plain() {
-    List<Hit> plain = new ArrayList<>();
+    NavigableMap<Integer, Hit> plain = new TreeMap<>();
     hits.stream().filter(hit -> hit.what().hasForm()).forEach(hit -> add(plain, hit));
     hits.stream().filter(hit -> !hit.what().hasForm()).forEach(hit -> add(plain, hit));
-    plain.sort(Comparator.comparingInt(Hit::start));
-    return plain;
+    return List.copyOf(plain.values());
   }
 
-  private static void add(List<Hit> plain, Hit hit) {
-    if (plain.stream().noneMatch(hit::overlaps)) {
-      plain.add(hit);
+  /** Adds a hit that overlaps none: of those that do not overlap, the last to begin may. */
+  private static void add(NavigableMap<Integer, Hit> plain, Hit hit) {
+    Map.Entry<Integer, Hit> before = plain.lowerEntry(hit.end());
+    if (before == null || !before.getValue().overlaps(hit)) {
+      plain.put(hit.start(), hit);
     }
   }
 }

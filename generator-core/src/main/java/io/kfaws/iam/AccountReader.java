@@ -83,12 +83,12 @@ final class AccountReader {
     if (manifest.role() == Manifest.Role.KUSTOMIZATION || manifest.isDeletion()) {
       return;
     }
-    String name = root.at("/metadata/name").asText();
-    if (root.path("kind").asText().equals("ServiceAccount")) {
-      String namespace = root.at("/metadata/namespace").asText();
-      named(namespace, name).ifPresent(account -> annotation(account, manifest));
-    } else if (root.path("kind").asText().equals("Profile")) {
-      named(name, PLUGIN_ACCOUNT).ifPresent(account -> plugins(account, manifest));
+    String kind = root.path("kind").asText();
+    if (kind.equals("ServiceAccount")) {
+      named(manifest.namespace(), manifest.name())
+          .ifPresent(account -> annotation(account, manifest));
+    } else if (kind.equals("Profile")) {
+      named(manifest.name(), PLUGIN_ACCOUNT).ifPresent(account -> plugins(account, manifest));
     }
   }
 

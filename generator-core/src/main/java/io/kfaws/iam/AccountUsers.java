@@ -35,11 +35,11 @@ final class AccountUsers {
   }
 
   private void object(JsonNode object) {
-    String namespace = object.at("/metadata/namespace").asText();
+    String namespace = object.path("metadata").path("namespace").asText();
     if (object.path("kind").asText().equals("Deployment")) {
       String account =
           object.at("/spec/template/spec/serviceAccountName").asText(ServiceAccount.DEFAULT);
-      add(namespace, account, "Deployment " + object.at("/metadata/name").asText());
+      add(namespace, account, "Deployment " + object.path("metadata").path("name").asText());
     } else if (object.path("kind").asText().equals("SecretStore")) {
       JsonNode account = object.at("/spec/provider/aws/auth/jwt/serviceAccountRef/name");
       add(namespace, account.asText(), OPERATOR);

@@ -17,6 +17,8 @@ import java.util.List;
  * @param policy what it says
  */
 public record PolicyFile(String name, Document document, Policy policy) {
+  private static final JsonPointer STATEMENT = JsonPointer.compile("/Statement");
+
   /** A value and where it is. */
   record Value(String text, JsonPointer at) {
     /** Whether there is a wildcard in it. */
@@ -35,11 +37,10 @@ public record PolicyFile(String name, Document document, Policy policy) {
 
   /** The statements with their places; a document may hold one without a list around it. */
   List<Placed> statements() {
-    JsonPointer at = JsonPointer.compile("/Statement");
-    boolean isList = document.root().at(at).isArray();
+    boolean isList = document.root().at(STATEMENT).isArray();
     List<Placed> placed = new ArrayList<>();
     for (Statement statement : policy.statements()) {
-      placed.add(new Placed(statement, isList ? at.appendIndex(placed.size()) : at));
+      placed.add(new Placed(statement, isList ? STATEMENT.appendIndex(placed.size()) : STATEMENT));
     }
     return placed;
   }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
-import io.kfaws.Location;
 import io.kfaws.aws.RoleArn;
 import io.kfaws.kube.Bundle;
 import io.kfaws.kube.BundleFile;
 import io.kfaws.text.Document;
+import io.kfaws.text.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +86,7 @@ final class RoleReader {
     }
     List<String> managed = new ArrayList<>();
     entry.path("managedPolicies").forEach(policy -> managed.add(policy.asText()));
-    Location location = page.at(arnAt);
-    roles.put(arn.toString(), new Role(arn, location, trust(page, at, arn), policies, managed));
+    roles.put(arn.toString(), new Role(arn, page, trust(page, at, arn), policies, managed));
   }
 
   private Optional<PolicyFile> trust(Document page, JsonPointer role, RoleArn arn) {
@@ -112,8 +111,8 @@ final class RoleReader {
     String arn = claim.role().toString();
     if (claim.trustPolicy().isPresent() && !roles.containsKey(arn)) {
       Document copy = claim.trustPolicy().get();
-      Location location = Location.of(copy.source().name());
-      roles.put(arn, new Role(claim.role(), location, policy(TRUST, copy), List.of(), List.of()));
+      Document whole = new Document(copy.source(), copy.root(), Places.none());
+      roles.put(arn, new Role(claim.role(), whole, policy(TRUST, copy), List.of(), List.of()));
     }
   }
 

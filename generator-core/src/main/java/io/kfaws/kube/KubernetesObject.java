@@ -28,12 +28,12 @@ public record KubernetesObject(JsonNode root) {
 
   /** Its namespace; empty for an object of the cluster. */
   public String namespace() {
-    return root.at("/metadata/namespace").asText();
+    return root.path("metadata").path("namespace").asText();
   }
 
   /** Its name. */
   public String name() {
-    return root.at("/metadata/name").asText();
+    return root.path("metadata").path("name").asText();
   }
 
   /** Whether it is of this group and kind. */

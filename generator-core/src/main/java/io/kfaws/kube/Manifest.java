@@ -123,11 +123,22 @@ public final class Manifest {
     if (isDeletion()) {
       return "kubernetes/patch/deletion.schema.json";
     }
-    String kind = kind().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     return KINDS.getOrDefault(kind(), FOLDERS.getOrDefault(object().group(), "kubernetes"))
         + (role == Role.PATCH ? "/patch/" : "/")
-        + kind
+        + words(kind())
         + ".schema.json";
+  }
+
+  /** {@code RoleBinding} as files are called: {@code role-binding}. */
+  private static String words(String kind) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < kind.length(); i++) {
+      char c = kind.charAt(i);
+      char before = i == 0 ? ' ' : kind.charAt(i - 1);
+      boolean isAfterWord = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
+      words.append(isAfterWord && c >= 'A' && c <= 'Z' ? "-" : "").append(c);
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
   }
 
   public Diagnostic error(String rule, JsonPointer at, String message, String hint) {

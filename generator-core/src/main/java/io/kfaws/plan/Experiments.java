@@ -108,7 +108,7 @@ final class Experiments {
             new RequiredRole(
                 account.get(),
                 Severity.ERROR,
-                configuration.document().at(said),
+                () -> configuration.document().at(said),
                 Document.path(said),
                 "the trials need AWS and run"));
       } else if (account.isPresent() && sign.isPresent()) {
@@ -116,7 +116,7 @@ final class Experiments {
             new RequiredRole(
                 account.get(),
                 Severity.WARNING,
-                sign.get().location(),
+                () -> sign.get().location(),
                 sign.get().path(),
                 "the trials use AWS (" + sign.get().what() + ") and run"));
       }

@@ -26,7 +26,11 @@ final class PlannedRoleRules {
     for (PlannedRole role : roles) {
       violations.names(role);
       if (role.isTrustOurs()) {
-        violations.quota(role, trust.of(role), quota);
+        Trust ours = trust.of(role);
+        // Most fit, and how much would is worth knowing of the others alone.
+        if (!ours.fits(quota)) {
+          violations.quota(role, ours, quota);
+        }
       }
     }
     return violations.findings;

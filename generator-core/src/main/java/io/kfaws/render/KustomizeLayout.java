@@ -24,10 +24,10 @@ public final class KustomizeLayout implements Layout {
   @Override
   public FileTree lay(Plan plan, Path output) throws IOException {
     Renderer renderer = new Renderer(plan, output, templates);
-    Values shared = Values.of(plan.bindings().tree());
+    Scope shared = new Values(plan.bindings().tree());
     for (Plan.Chosen chosen : plan.overlays()) {
       String folder = chosen.overlay().overlay() + "/";
-      Values values = shared.with("overlay", overlay(plan, chosen, output));
+      Scope values = shared.with("overlay", overlay(plan, chosen, output));
       renderer.print(Catalog.KUSTOMIZATION, folder + "kustomization.yaml", values);
       for (Component component : chosen.components()) {
         renderer.print(component, folder, values);

@@ -49,7 +49,7 @@ final class Renderer {
   }
 
   /** Prints a template that belongs to no component. */
-  void print(String template, String target, Values values) throws IOException {
+  void print(String template, String target, Scope values) throws IOException {
     try {
       tree.put(target, text(Component.File.once(template), source(template), target, values));
     } catch (KfawsException e) {
@@ -62,7 +62,7 @@ final class Renderer {
    *
    * @param folder the folder that it is laid in, with a slash at its end; empty: the output
    */
-  void print(Component component, String folder, Values values) throws IOException {
+  void print(Component component, String folder, Scope values) throws IOException {
     for (int i = 0; i < component.files().size(); i++) {
       try {
         print(new Entry(component, i), folder, values);
@@ -79,7 +79,7 @@ final class Renderer {
     }
 
     /** The values of each time that the file is printed. */
-    Iterable<Values> times(Values values) {
+    Iterable<Scope> times(Scope values) {
       if (file().each().isEmpty()) {
         return List.of(values);
       }
@@ -92,22 +92,20 @@ final class Renderer {
     JsonPointer pointer(String key) {
       return JsonPointer.compile("/files/" + index + "/" + key);
     }
-
-    boolean isCalledFor(Values values) {
-      return file().when().isEmpty() || new ValuePath(file().when().get()).isThere(values);
-    }
   }
 
-  private void print(Entry entry, String folder, Values values) throws IOException {
+  private void print(Entry entry, String folder, Scope values) throws IOException {
     Source source = source(entry.component.path(entry.file().template()));
-    Iterable<Values> times = read(entry, "each", () -> entry.times(values)).orElse(List.of());
-    for (Values now : times) {
-      if (read(entry, "when", () -> entry.isCalledFor(now)).orElse(false)) {
-        Target to = new Target(entry.component.target(entry.file()));
-        Optional<String> target = read(entry, "to", () -> folder + to.in(now));
-        if (target.isPresent()) {
-          put(entry, target.get(), text(entry.file(), source, target.get(), now));
-        }
+    Iterable<Scope> times = read(entry, "each", () -> entry.times(values)).orElse(List.of());
+    Optional<ValuePath> when = entry.file().when().map(ValuePath::new);
+    Target to = new Target(entry.component.target(entry.file()));
+    for (Scope now : times) {
+      boolean isCalledFor =
+          when.isEmpty() || read(entry, "when", () -> when.get().isThere(now)).orElse(false);
+      Optional<String> target =
+          isCalledFor ? read(entry, "to", () -> folder + to.in(now)) : Optional.empty();
+      if (target.isPresent()) {
+        put(entry, target.get(), text(entry.file(), source, target.get(), now));
       }
     }
   }
@@ -126,11 +124,15 @@ final class Renderer {
     }
   }
 
-  private String text(Component.File file, Source source, String target, Values values)
+  private String text(Component.File file, Source source, String target, Scope values)
       throws IOException {
-    String text =
-        file.isTemplate() ? templates.render(source, values) : source.text().replace("\r\n", "\n");
-    return heading.of(target) + text;
+    StringBuilder text = new StringBuilder(heading.of(target));
+    if (file.isTemplate()) {
+      templates.render(source, values, text);
+    } else {
+      text.append(source.text().replace("\r\n", "\n"));
+    }
+    return text.toString();
   }
 
   private Source source(String path) throws IOException {

@@ -1,5 +1,8 @@
 package io.kfaws.render;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,10 +11,8 @@ import java.util.regex.Pattern;
  * the path, such as {@code {file.path}} alone or {@code {page.path}} before a slash, may bring
  * several parts with slashes between them; one that is a piece of a part, such as {@code
  * {profile.name}.yaml}, brings none.
- *
- * @param pattern the path with its placeholders
  */
-record Target(String pattern) {
+final class Target {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9.]+)}");
 
   private static final String GIT_ATTRIBUTES = ".gitattributes";
@@ -21,6 +22,32 @@ record Target(String pattern) {
 
   private static final Pattern PATH = Pattern.compile(PART + "(?:/" + PART + ")*");
 
+  /** What is between two placeholders, and the second; the last one has none. */
+  private record Piece(String before, Optional<ValuePath> path, String shown, boolean isWhole) {}
+
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /**
+   * A target.
+   *
+   * @param pattern the path with its placeholders
+   */
+  Target(String pattern) {
+    Matcher placeholder = PLACEHOLDER.matcher(pattern);
+    int at = 0;
+    while (placeholder.find()) {
+      int start = placeholder.start();
+      int end = placeholder.end();
+      boolean isWhole =
+          (start == 0 || pattern.charAt(start - 1) == '/')
+              && (end == pattern.length() || pattern.charAt(end) == '/');
+      Optional<ValuePath> path = Optional.of(new ValuePath(placeholder.group(1)));
+      pieces.add(new Piece(pattern.substring(at, start), path, placeholder.group(), isWhole));
+      at = end;
+    }
+    pieces.add(new Piece(pattern.substring(at), Optional.empty(), "", false));
+  }
+
   /**
    * The path with the values in it.
    *
@@ -28,14 +55,10 @@ record Target(String pattern) {
    */
   String in(Scope scope) {
     StringBuilder path = new StringBuilder();
-    Matcher placeholder = PLACEHOLDER.matcher(pattern);
-    int at = 0;
-    while (placeholder.find()) {
-      path.append(pattern, at, placeholder.start());
-      path.append(value(placeholder, scope));
-      at = placeholder.end();
+    for (Piece piece : pieces) {
+      path.append(piece.before);
+      piece.path.ifPresent(value -> path.append(value(value, piece, scope)));
     }
-    path.append(pattern, at, pattern.length());
     // The one hidden file that is generated: git looks for it under this name.
     if (!PATH.matcher(path).matches() && !GIT_ATTRIBUTES.contentEquals(path)) {
       throw unfit("\"" + path + "\" is no path of a generated file");
@@ -43,14 +66,10 @@ record Target(String pattern) {
     return path.toString();
   }
 
-  private String value(Matcher placeholder, Scope scope) {
-    String value = Filter.scalar(new ValuePath(placeholder.group(1)).in(scope));
-    boolean isWhole =
-        (placeholder.start() == 0 || pattern.charAt(placeholder.start() - 1) == '/')
-            && (placeholder.end() == pattern.length() || pattern.charAt(placeholder.end()) == '/');
-    if (!isWhole && value.contains("/")) {
-      throw unfit(
-          placeholder.group() + " is a piece of a name, and its value \"" + value + "\" is more");
+  private static String value(ValuePath path, Piece piece, Scope scope) {
+    String value = Filter.scalar(path.in(scope));
+    if (!piece.isWhole && value.contains("/")) {
+      throw unfit(piece.shown + " is a piece of a name, and its value \"" + value + "\" is more");
     }
     return value;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.LegacyOverrides;
-import com.hubspot.jinjava.interpret.AutoCloseableSupplier;
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
@@ -22,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The template engine: each template is checked and parsed once, and whatever Jinjava reports, be
- * it a warning, is an error. Jinjava reads and walks the templates; what a name, a loop and a
- * condition mean is said here. Thread-safe.
+ * it a warning, is an error. Jinjava parses the templates; what a name, a loop and a condition mean
+ * is said by {@link Part}. Thread-safe.
  */
 public final class Templates implements Printer {
   private static final JinjavaConfig CONFIG =
@@ -34,18 +33,11 @@ public final class Templates implements Printer {
           .build();
 
   private final Jinjava jinjava = new Jinjava(CONFIG);
-  private final Map<Source, Node> parsed = new ConcurrentHashMap<>();
-
-  /** An engine that knows the dialect's holes, loops and conditions. */
-  public Templates() {
-    jinjava.getGlobalContext().setExpressionStrategy(new Placeholder());
-    jinjava.getGlobalContext().registerTag(new Loop());
-    jinjava.getGlobalContext().registerTag(new Condition());
-  }
+  private final Map<Source, List<Part>> parsed = new ConcurrentHashMap<>();
 
   @Override
   public String print(Source template, JsonNode values) {
-    return render(template, Values.of(values));
+    return render(template, new Values(values));
   }
 
   @Override
@@ -59,27 +51,28 @@ public final class Templates implements Printer {
    * @throws KfawsException with the places in the template, if it says what it may not or names a
    *     value that is not there
    */
-  String render(Source template, Values values) {
-    Context context = new Context(jinjava.getGlobalContext(), values.named());
-    try (var current = current(new JinjavaInterpreter(jinjava, context, CONFIG))) {
-      JinjavaInterpreter interpreter = current.value();
-      Node node = parsed.computeIfAbsent(template, source -> parse(source, interpreter));
-      String text = interpreter.render(node, false);
+  String render(Source template, Scope values) {
+    StringBuilder text = new StringBuilder();
+    render(template, values, text);
+    return text.toString();
+  }
+
+  /** Adds a template's text to another, as {@link #render(Source, Scope)} gives it. */
+  void render(Source template, Scope values, StringBuilder text) {
+    Rendering rendering = new Rendering(template, text);
+    rendering.write(parsed.computeIfAbsent(template, this::parse), values);
+    KfawsException.throwIfErrors(rendering.findings().stream().distinct().toList());
+  }
+
+  private List<Part> parse(Source template) {
+    Context context = new Context(jinjava.getGlobalContext());
+    JinjavaInterpreter interpreter = new JinjavaInterpreter(jinjava, context, CONFIG);
+    // Jinjava's own parts ask for the thread's interpreter.
+    try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
+      Node node = current.value().parse(TemplateSyntax.read(template));
       refuse(template, interpreter.getErrorsCopy());
-      return text;
+      return Part.below(node);
     }
-  }
-
-  /** Jinjava's own parts ask for the thread's interpreter. */
-  private static AutoCloseableSupplier.AutoCloseableImpl<JinjavaInterpreter> current(
-      JinjavaInterpreter interpreter) {
-    return JinjavaInterpreter.closeablePushCurrent(interpreter).get();
-  }
-
-  private static Node parse(Source template, JinjavaInterpreter interpreter) {
-    Node node = interpreter.parse(TemplateSyntax.read(template));
-    refuse(template, interpreter.getErrorsCopy());
-    return node;
   }
 
   private static void refuse(Source template, List<TemplateError> errors) {
@@ -90,9 +83,6 @@ public final class Templates implements Printer {
 
   private static Diagnostic diagnose(Source template, TemplateError error) {
     Location place = new Location(template.name(), Math.max(0, error.getLineno()), 0);
-    if (error.getException() instanceof ValueException unfit) {
-      return unfit.at(place, "");
-    }
     String message = error.getMessage().replaceAll("\\s*\\R\\s*", " ");
     return Diagnostic.error("template-syntax", place, "", message, "");
   }

@@ -12,19 +12,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path of the bindings, as templates and components name values: keys joined by dots. It is the
  * only way in which a name becomes a value, so what is missing is missing everywhere in one way.
- *
- * @param text the path, for example {@code rds.secretName}
  */
-record ValuePath(String text) {
+final class ValuePath {
   /** The first names that may be missing, for a configuration may leave its sections out. */
   private static final Set<String> SECTIONS =
       Arrays.stream(Installation.class.getRecordComponents())
           .map(RecordComponent::getName)
           .collect(Collectors.toUnmodifiableSet());
+
+  private final String text;
+  private final String[] keys;
+
+  /**
+   * A path.
+   *
+   * @param text the path, for example {@code rds.secretName}
+   */
+  ValuePath(String text) {
+    this.text = text;
+    this.keys = text.split("\\.", -1);
+  }
 
   /**
    * The value.
@@ -32,7 +44,11 @@ record ValuePath(String text) {
    * @throws ValueException if there is none
    */
   JsonNode in(Scope scope) {
-    return find(scope).orElseThrow(() -> missing(text, scope));
+    JsonNode value = look(scope);
+    if (value == null) {
+      throw missing(text, scope);
+    }
+    return value;
   }
 
   /**
@@ -42,20 +58,23 @@ record ValuePath(String text) {
    *     configuration has its first name, or it goes on below what is no section
    */
   Optional<JsonNode> find(Scope scope) {
-    String[] keys = text.split("\\.", -1);
-    Optional<JsonNode> value = scope.value(keys[0]);
-    if (value.isEmpty() && !SECTIONS.contains(keys[0])) {
+    return Optional.ofNullable(look(scope));
+  }
+
+  private @Nullable JsonNode look(Scope scope) {
+    JsonNode value = scope.value(keys[0]);
+    if (value == null && !SECTIONS.contains(keys[0])) {
       throw missing(keys[0], scope);
     }
-    for (int i = 1; i < keys.length && value.isPresent(); i++) {
-      if (!value.get().isObject()) {
+    for (int i = 1; i < keys.length && value != null; i++) {
+      if (!value.isObject()) {
         throw new ValueException(
             String.join(".", Arrays.copyOf(keys, i)) + " has no keys, so there is no " + text,
-            value.get().isArray() ? "loop over its items" : "name it alone");
+            value.isArray() ? "loop over its items" : "name it alone");
       }
-      value = Optional.ofNullable(value.get().get(keys[i]));
+      value = value.get(keys[i]);
     }
-    return value.filter(found -> !found.isNull());
+    return value == null || value.isNull() ? null : value;
   }
 
   private static ValueException missing(String path, Scope scope) {
@@ -75,7 +94,10 @@ record ValuePath(String text) {
       if (!names.contains(key)) {
         return Nearest.to(key, names).map(name -> way + name);
       }
-      value = value.isPresent() ? value.map(node -> node.path(key)) : scope.value(key);
+      value =
+          value.isPresent()
+              ? value.map(node -> node.path(key))
+              : Optional.ofNullable(scope.value(key));
       way.append(key).append('.');
       names.clear();
       value.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
@@ -89,7 +111,8 @@ record ValuePath(String text) {
    * @throws ValueException as {@link #find} does
    */
   boolean isThere(Scope scope) {
-    return find(scope).filter(ValuePath::isSomething).isPresent();
+    JsonNode value = look(scope);
+    return value != null && isSomething(value);
   }
 
   private static boolean isSomething(JsonNode value) {

@@ -42,15 +42,17 @@ record SchemaViolation(
     return keyword.equals("$ref") || keyword.equals("then") || keyword.equals("if");
   }
 
+  /** Whether it is about a key that its mapping does not know. */
+  boolean isUnknownKey() {
+    return keyword.equals("additionalProperties");
+  }
+
   /**
-   * Whether it misses the key that another finding's key was meant to be: one slip is one finding.
+   * Whether it misses the key that an unknown key of the same mapping was meant to be: one slip is
+   * one finding.
    */
   boolean isExplainedBy(SchemaViolation other) {
-    return keyword.equals("required")
-        && other.keyword.equals("additionalProperties")
-        && at.equals(other.at)
-        && property.isPresent()
-        && property.equals(other.meant());
+    return keyword.equals("required") && property.isPresent() && property.equals(other.meant());
   }
 
   /** The key that an unknown one was most likely meant to be. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The JSON Schemas that lie in {@code schemas/}, each parsed once, and documents validated by them.
@@ -73,9 +74,12 @@ public final class Schemas {
         : whole;
   }
 
+  private final CompiledSchema compiled = new CompiledSchema(this::json, Schemas::bounded);
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
   /** Whether there is a schema of this name. */
   public boolean has(String name) {
-    return Resources.exists(FOLDER + name);
+    return known.computeIfAbsent(name, n -> Resources.exists(FOLDER + n));
   }
 
   /** A schema's text as it lies in {@code schemas/}. */
@@ -95,6 +99,10 @@ public final class Schemas {
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
   public List<Diagnostic> validate(String name, Document document) {
+    return compiled.isPassed(ROOT + name, document.root()) ? List.of() : findings(name, document);
+  }
+
+  private List<Diagnostic> findings(String name, Document document) {
     Schema schema =
         schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
     List<SchemaViolation> findings =
@@ -102,8 +110,16 @@ public final class Schemas {
             .map(this::finding)
             .filter(finding -> !finding.isEcho())
             .toList();
+    // By place, for one slip explains what is missing beside it, and ten thousand others do not.
+    Map<JsonPointer, List<SchemaViolation>> unknown =
+        findings.stream()
+            .filter(SchemaViolation::isUnknownKey)
+            .collect(Collectors.groupingBy(SchemaViolation::at));
     return findings.stream()
-        .filter(finding -> findings.stream().noneMatch(finding::isExplainedBy))
+        .filter(
+            finding ->
+                unknown.getOrDefault(finding.at(), List.of()).stream()
+                    .noneMatch(finding::isExplainedBy))
         .map(finding -> finding.diagnose(document))
         .sorted()
         .distinct()

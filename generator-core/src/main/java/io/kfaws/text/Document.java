@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.Source;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * One YAML document as a tree of which every node knows its place.
@@ -46,24 +49,31 @@ public record Document(Source source, JsonNode root, Places places) {
    * @throws KfawsException with all findings of strict YAML
    */
   public List<Document> inside(JsonPointer pointer) {
-    return Yaml.readInside(source, textOf(pointer), root.at(pointer).asText());
+    String text = root.at(pointer).asText();
+    if (places instanceof LatePlaces late) {
+      String name = source.name() + " " + late.number() + pointer;
+      return Yaml.readInside(source, name, () -> textOf(pointer), text);
+    }
+    Location start = textOf(pointer);
+    return Yaml.readInside(source, start.toString(), () -> start, text);
   }
 
   /**
-   * Where a character of the text at {@code pointer} is: exactly in a literal block scalar, and
-   * else where the text starts.
-   *
-   * @param offset the character's index in the text
+   * Where the characters of the text at {@code pointer} are, by their index: exactly in a literal
+   * block scalar, and else where the text starts.
    */
-  public Location at(JsonPointer pointer, int offset) {
+  public IntFunction<Location> characters(JsonPointer pointer) {
     Location start = textOf(pointer);
     if (start.equals(at(pointer))) {
-      return start;
+      return offset -> start;
     }
-    String before = root.at(pointer).asText().substring(0, offset);
-    int lines = (int) before.chars().filter(c -> c == '\n').count();
-    int column = start.column() + before.length() - (before.lastIndexOf('\n') + 1);
-    return new Location(start.source(), start.line() + lines, column);
+    String text = root.at(pointer).asText();
+    int[] breaks = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').toArray();
+    return offset -> {
+      int before = -Arrays.binarySearch(breaks, offset) - 1;
+      int line = before == 0 ? 0 : breaks[before - 1] + 1;
+      return new Location(start.source(), start.line() + before, start.column() + offset - line);
+    };
   }
 
   private Location textOf(JsonPointer pointer) {

@@ -56,7 +56,7 @@ public record EnvFile(List<Entry> entries, List<Diagnostic> findings) {
 
   /** Reads a file. */
   public static EnvFile read(Source source) {
-    TextRead.of(new Location(source.name(), 1, 1));
+    TextRead.of(new Location(source.name(), 1, 1).toString());
     Reading reading = new Reading(source.name());
     int line = 1;
     int start = 0;

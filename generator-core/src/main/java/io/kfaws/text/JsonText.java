@@ -10,58 +10,66 @@ import java.util.Map;
  */
 public final class JsonText {
   private final StringBuilder text = new StringBuilder();
-  private final String level;
 
-  private JsonText(String level) {
-    this.level = level;
+  /** Whether all is on one line. */
+  private final boolean isLine;
+
+  private JsonText(boolean isLine) {
+    this.isLine = isLine;
   }
 
   /** The tree on as many lines as it takes. */
   public static String of(JsonNode tree) {
-    return new JsonText("  ").written(tree, "\n");
+    return new JsonText(false).written(tree);
   }
 
   /** The tree on one line. */
   public static String line(JsonNode tree) {
-    return new JsonText("").written(tree, "");
+    return new JsonText(true).written(tree);
   }
 
-  private String written(JsonNode tree, String line) {
-    write(tree, line);
+  private String written(JsonNode tree) {
+    write(tree, 0);
     return text.toString();
   }
 
-  /**
-   * Writes a value.
-   *
-   * @param line the line break and indentation of the line that the value starts on; empty: all is
-   *     on one line
-   */
-  private void write(JsonNode value, String line) {
+  private void write(JsonNode value, int depth) {
     if (value.isContainerNode() && value.isEmpty()) {
       text.append(value.isObject() ? "{}" : "[]");
     } else if (value.isObject()) {
-      String separator = "{" + line + level;
+      text.append('{');
+      boolean isFirst = true;
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        text.append(separator).append(YamlScalar.quoted(entry.getKey())).append(": ");
-        write(entry.getValue(), line + level);
-        separator = next(line);
+        begin(isFirst, depth + 1);
+        isFirst = false;
+        text.append(YamlScalar.quoted(entry.getKey())).append(": ");
+        write(entry.getValue(), depth + 1);
       }
-      text.append(line).append('}');
+      newLine(depth);
+      text.append('}');
     } else if (value.isArray()) {
-      String separator = "[" + line + level;
-      for (JsonNode item : value) {
-        text.append(separator);
-        write(item, line + level);
-        separator = next(line);
+      text.append('[');
+      for (int i = 0; i < value.size(); i++) {
+        begin(i == 0, depth + 1);
+        write(value.get(i), depth + 1);
       }
-      text.append(line).append(']');
+      newLine(depth);
+      text.append(']');
     } else {
       text.append(value.isTextual() ? YamlScalar.quoted(value.textValue()) : value.asText());
     }
   }
 
-  private String next(String line) {
-    return line.isEmpty() ? ", " : "," + line + level;
+  private void begin(boolean isFirst, int depth) {
+    if (!isFirst) {
+      text.append(isLine ? ", " : ",");
+    }
+    newLine(depth);
+  }
+
+  private void newLine(int depth) {
+    if (!isLine) {
+      text.append('\n').append("  ".repeat(depth));
+    }
   }
 }

@@ -10,12 +10,18 @@ import java.util.Arrays;
 final class Lines {
   private final String text;
   private final Location origin;
+
+  /** How far each line is from the start, in code points. */
   private final int[] starts;
 
-  private Lines(String text, Location origin, int[] starts) {
+  /** The index of each line's first character. */
+  private final int[] indexes;
+
+  private Lines(String text, Location origin, int[] starts, int[] indexes) {
     this.text = text;
     this.origin = origin;
     this.starts = starts;
+    this.indexes = indexes;
   }
 
   /**
@@ -25,6 +31,7 @@ final class Lines {
    */
   static Lines of(String text, Location origin) {
     int[] starts = new int[16];
+    int[] indexes = new int[16];
     int count = 1;
     int distance = 0;
     for (int i = 0; i < text.length(); i++, distance++) {
@@ -32,13 +39,15 @@ final class Lines {
       if (isBreak(text, i, c)) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
+          indexes = Arrays.copyOf(indexes, count * 2);
         }
+        indexes[count] = i + 1;
         starts[count++] = distance + 1;
       } else if (Character.isHighSurrogate(c)) {
         i++; // one code point, two characters
       }
     }
-    return new Lines(text, origin, Arrays.copyOf(starts, count));
+    return new Lines(text, origin, Arrays.copyOf(starts, count), Arrays.copyOf(indexes, count));
   }
 
   private static boolean isBreak(String text, int at, char c) {
@@ -59,9 +68,9 @@ final class Lines {
    * below its indicator.
    */
   Location text(int distance) {
-    int start = text.offsetByCodePoints(0, distance);
+    int indicator = line(distance);
+    int start = text.offsetByCodePoints(indexes[indicator], distance - starts[indicator]);
     if (start < text.length() && "|>".indexOf(text.charAt(start)) >= 0) {
-      int indicator = line(distance);
       for (int line = indicator + 1; line < starts.length; line++) {
         String body = body(line);
         if (!body.isBlank()) {
@@ -73,9 +82,8 @@ final class Lines {
   }
 
   private String body(int line) {
-    int start = text.offsetByCodePoints(0, starts[line]);
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.substring(start) : text.substring(start, end);
+    int end = text.indexOf('\n', indexes[line]);
+    return text.substring(indexes[line], end < 0 ? text.length() : end);
   }
 
   private static int indentation(String line) {

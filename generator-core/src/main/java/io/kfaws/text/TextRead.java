@@ -1,6 +1,5 @@
 package io.kfaws.text;
 
-import io.kfaws.Location;
 import jdk.jfr.Category;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
@@ -19,11 +18,11 @@ final class TextRead extends Event {
   @Label("Where the text starts")
   String origin = "";
 
-  /** Tells that the text that starts there is parsed. */
-  static void of(Location origin) {
+  /** Tells that a text is parsed, by where it starts or by which part of a file it is. */
+  static void of(String origin) {
     TextRead event = new TextRead();
     if (event.isEnabled()) {
-      event.origin = origin.toString();
+      event.origin = origin;
       event.commit();
     }
   }

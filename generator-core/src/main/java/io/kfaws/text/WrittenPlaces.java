@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Location;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The places of a tree as it was read. Nodes are numbered as they are written, a parent before its
@@ -15,9 +18,15 @@ import java.util.Optional;
 final class WrittenPlaces implements Places {
   private static final int NUMBERS = 3;
 
+  /** So many children are counted through; of more, each finding would count through all. */
+  private static final int FEW = 64;
+
   private final JsonNode root;
   private final int[] nodes;
   private final Lines lines;
+
+  /** The children of large nodes. */
+  private final Map<Integer, Map<String, Integer>> children = new ConcurrentHashMap<>();
 
   private WrittenPlaces(JsonNode root, int[] nodes, Lines lines) {
     this.root = root;
@@ -61,6 +70,11 @@ final class WrittenPlaces implements Places {
 
   /** The number of a child; negative if there is none. */
   private int child(JsonNode parent, int node, JsonPointer name) {
+    if (parent.size() > FEW) {
+      return children
+          .computeIfAbsent(node, n -> children(parent, n))
+          .getOrDefault(name.getMatchingProperty(), -1);
+    }
     int child = node + 1;
     if (parent.isArray()) {
       int index = name.getMatchingIndex();
@@ -79,6 +93,18 @@ final class WrittenPlaces implements Places {
       child = nodes[child * NUMBERS + 2];
     }
     return -1;
+  }
+
+  /** The numbers of all children, by name or index. */
+  private Map<String, Integer> children(JsonNode parent, int node) {
+    Map<String, Integer> numbers = new HashMap<>();
+    Iterator<String> names = parent.fieldNames();
+    int child = node + 1;
+    for (int i = 0; i < parent.size(); i++) {
+      numbers.put(names.hasNext() ? names.next() : Integer.toString(i), child);
+      child = nodes[child * NUMBERS + 2];
+    }
+    return numbers;
   }
 
   /** Numbers the nodes of one document while it is read. */

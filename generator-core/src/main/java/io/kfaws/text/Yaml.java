@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -39,7 +40,8 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  * <p>Refused with their places: duplicate keys, aliases, tags, keys that are not text, scalars on
  * which readers differ, characters that kustomize does not carry, and nesting beyond {@value
  * #MAX_DEPTH} levels. The tree keeps every node's place. One pass over SnakeYAML's events; the
- * texts' size does not matter.
+ * texts' size does not matter. A plain text, in which nothing can be refused, is read by {@link
+ * PlainYaml}, and here only when somebody asks for a place.
  */
 public final class Yaml {
   private static final int MAX_DEPTH = 100;
@@ -122,24 +124,51 @@ public final class Yaml {
    * @throws KfawsException with all findings
    */
   public static List<Document> readAll(Source source) {
-    return new Yaml(source, new Location(source.name(), 1, 1)).documents();
+    Location start = new Location(source.name(), 1, 1);
+    return read(source, start.toString(), () -> start);
+  }
+
+  /**
+   * Reads the YAML that is a part of another text.
+   *
+   * @param origin where the part starts, so that findings name the outer file's lines
+   * @throws KfawsException with all findings
+   */
+  public static List<Document> readInside(Source outer, Location origin, String text) {
+    return readInside(outer, origin.toString(), () -> origin, text);
   }
 
   /**
    * Reads the YAML that is inside a scalar of another document.
    *
-   * @param origin where the scalar's text starts, so that findings name the outer file's lines
-   * @throws KfawsException with all findings
+   * @param name what the part is called by the recorder
+   * @param origin where it starts; asked only where it matters
    */
-  public static List<Document> readInside(Source outer, Location origin, String text) {
-    return new Yaml(new Source(outer.name(), outer.path(), text), origin).documents();
+  static List<Document> readInside(
+      Source outer, String name, Supplier<Location> origin, String text) {
+    return read(new Source(outer.name(), outer.path(), text), name, origin);
+  }
+
+  /** Most texts are plain, and nobody asks for a place in them. */
+  private static List<Document> read(Source source, String name, Supplier<Location> origin) {
+    Optional<List<JsonNode>> plain = PlainYaml.read(source.text());
+    if (plain.isEmpty()) {
+      return readPlaced(source, origin.get());
+    }
+    TextRead.of(name);
+    return LatePlaces.documents(source, plain.get(), () -> readPlaced(source, origin.get()));
+  }
+
+  /** Reads a text, whatever it is like, with its places. */
+  static List<Document> readPlaced(Source source, Location origin) {
+    return new Yaml(source, origin).documents();
   }
 
   private List<Document> documents() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     List<Document> documents = new ArrayList<>();
-    TextRead.of(origin);
+    TextRead.of(origin.toString());
     refuseConflict();
     try {
       // The parser is lazy, so scanner errors come out of the iterator.

@@ -59,6 +59,10 @@ record Architecture(String root) {
       Map.of(
           "text.Yaml.places", "one reading's state: a new map for each document",
           "text.Yaml.events", "one reading's state: set once the parser is there",
+          "text.PlainYaml.at", "one reading's state: where it is in the text",
+          "text.PlainYaml.indent", "one reading's state: of the line that it is in",
+          "text.PlainYaml.lineEnd", "one reading's state: of the line that it is in",
+          "text.PlainYaml.nextLine", "one reading's state: where the next line starts",
           "text.WrittenPlaces$Builder.nodes", "one document's state while it is read",
           "text.WrittenPlaces$Builder.count", "one document's state while it is read",
           "text.TextRead.origin", "the flight recorder reads it at the commit");

@@ -26,7 +26,7 @@ class FilterTest {
   private String render(String template, String value) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("a").put("b", value).put("number", 3306).put("truth", true);
-    return templates.render(Source.of(Path.of("t.j2"), template), Values.of(tree));
+    return templates.render(Source.of(Path.of("t.j2"), template), new Values(tree));
   }
 
   static List<String> awkward() {
@@ -263,7 +263,7 @@ class FilterTest {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("a", new ObjectMapper().readTree(json));
     Source template = Source.of(Path.of("t.j2"), "{{ a | json }}\n");
-    assertThat(templates.render(template, Values.of(tree))).isEqualTo(json + "\n");
+    assertThat(templates.render(template, new Values(tree))).isEqualTo(json + "\n");
   }
 
   @ParameterizedTest
@@ -285,7 +285,7 @@ class FilterTest {
         .add(tree.objectNode().put("a", "1\n2\n"))
         .add(tree.objectNode().put("b", 2));
     Source template = Source.of(Path.of("t.j2"), "{{ all | manifest }}\n---\nc: 3\n");
-    assertThat(templates.render(template, Values.of(tree)))
+    assertThat(templates.render(template, new Values(tree)))
         .isEqualTo("a: |\n  1\n  2\n---\nb: 2\n---\nc: 3\n");
   }
 
@@ -295,7 +295,7 @@ class FilterTest {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("a", new ObjectMapper().readTree(value));
     Source template = Source.of(Path.of("t.j2"), "# one\n{{ a | manifest }}\n");
-    assertThatThrownBy(() -> templates.render(template, Values.of(tree)))
+    assertThatThrownBy(() -> templates.render(template, new Values(tree)))
         .hasMessageStartingWith("t.j2:2: error: the value is no manifest");
   }
 

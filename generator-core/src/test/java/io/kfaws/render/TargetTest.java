@@ -13,7 +13,7 @@ class TargetTest {
   private static String target(String pattern, String value) {
     var item = JsonNodeFactory.instance.objectNode().put("name", value).put("number", 7);
     item.putArray("list");
-    return new Target(pattern).in(Values.of(JsonNodeFactory.instance.objectNode().set("x", item)));
+    return new Target(pattern).in(new Values(JsonNodeFactory.instance.objectNode().set("x", item)));
   }
 
   @ParameterizedTest

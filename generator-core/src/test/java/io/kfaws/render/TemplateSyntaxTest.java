@@ -35,7 +35,7 @@ class TemplateSyntaxTest {
   private final Templates templates = new Templates();
 
   private String render(String template) throws IOException {
-    Values values = Values.of(new YAMLMapper().readTree(VALUES));
+    Values values = new Values(new YAMLMapper().readTree(VALUES));
     return templates.render(Source.of(Path.of("t.j2"), template), values);
   }
 

@@ -3,10 +3,14 @@ package io.kfaws.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.Source;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths in the words of a user. */
+/** Paths in the words of a user, and the places of nodes. */
 class DocumentTest {
   @ParameterizedTest
   @CsvSource({
@@ -29,5 +33,23 @@ class DocumentTest {
   })
   void pathBelowAnother(String parent, String path, String joined) {
     assertThat(Document.path(parent, path)).isEqualTo(joined);
+  }
+
+  /** However many nodes a mapping or a list has, each has its place. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 1000})
+  void placesOfManyNodes(int count) {
+    StringBuilder text = new StringBuilder("keys:\n");
+    IntStream.range(0, count).forEach(i -> text.append("  k" + i + ": {a: " + i + "}\n"));
+    text.append("items:\n");
+    IntStream.range(0, count).forEach(i -> text.append("  - {a: " + i + "}\n"));
+    Document document = Yaml.read(Source.of(Path.of("a.yaml"), text.toString()));
+    int last = count - 1;
+    assertThat(document.keyAt(JsonPointer.compile("/keys/k" + last)))
+        .hasToString("a.yaml:" + (count + 1) + ":3");
+    assertThat(document.at(JsonPointer.compile("/items/" + last + "/a")))
+        .hasToString("a.yaml:" + (2 * count + 2) + ":9");
+    assertThat(document.at(JsonPointer.compile("/items/" + count))).hasToString("a.yaml:1:1");
+    assertThat(document.at(JsonPointer.compile("/keys/none"))).hasToString("a.yaml:2:3");
   }
 }
