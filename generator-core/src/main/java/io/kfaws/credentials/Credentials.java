@@ -35,12 +35,12 @@ public final class Credentials {
   }
 
   /**
-   * Reads all documents of a text and validates them.
+   * Reads all documents of a file of manifests that somebody else wrote, and validates them.
    *
    * @throws KfawsException with all credentials, or else with all findings of strict YAML
    */
   public static List<Document> readAll(Source source, Place place) {
-    return readAll(source, place, () -> Yaml.readAll(source));
+    return readAll(source, place, () -> Yaml.readManifests(source));
   }
 
   private static List<Document> readAll(
