@@ -6,6 +6,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.Source;
 import io.kfaws.text.Document;
+import io.kfaws.text.JsonReader;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,10 @@ public final class Credentials {
    * @throws KfawsException with all credentials, or else with all findings of strict YAML
    */
   public static List<Document> readAll(Source source, Place place) {
-    return readAll(source, place, () -> Yaml.readManifests(source));
+    return readAll(
+        source,
+        place,
+        () -> JsonReader.isJson(source) ? JsonReader.readAll(source) : Yaml.readManifests(source));
   }
 
   private static List<Document> readAll(

@@ -36,7 +36,7 @@ public final class Formatted {
         : "write it in quotes: \"" + value + "\"";
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String start = text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
     return Printable.line(start);
   }
