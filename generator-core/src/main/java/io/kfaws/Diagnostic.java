@@ -26,14 +26,20 @@ public record Diagnostic(
           .thenComparing(Diagnostic::severity)
           .thenComparing(Diagnostic::hint);
 
-  /** Guards the two rules that printing relies on: a kebab-case id and a message of one line. */
+  /**
+   * Guards what printing relies on: a kebab-case id, and path, message and hint of one line each,
+   * whatever is quoted in them ({@link Printable}).
+   */
   public Diagnostic {
     if (!rule.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException("not a rule id: " + rule);
     }
-    if (message.isBlank() || message.contains("\n") || hint.contains("\n")) {
-      throw new IllegalArgumentException("a message and a hint are one line each: " + message);
+    if (message.isBlank()) {
+      throw new IllegalArgumentException("a finding without a message: " + rule);
     }
+    path = Printable.line(path);
+    message = Printable.line(message);
+    hint = Printable.line(hint);
   }
 
   /** An error with a hint. */

@@ -36,8 +36,7 @@ public record Location(String source, int line, int column) implements Comparabl
   /** {@code file:line:col}, as compilers and editors write it. */
   @Override
   public String toString() {
-    return line == 0
-        ? source
-        : column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+    String name = Printable.line(source);
+    return line == 0 ? name : column == 0 ? name + ":" + line : name + ":" + line + ":" + column;
   }
 }

@@ -28,6 +28,16 @@ class DiagnosticTest {
   }
 
   @Test
+  void staysOnItsLineWhateverItQuotes() {
+    assertThat(
+            Diagnostic.error(
+                "rule", new Location("a\nb", 1, 1), "k\u001B[2J", "is x\r\ny", "not \u202E"))
+        .hasToString("a\\nb:1:1: error: k\\u001B[2J: is x\\r\\ny [rule]\n  hint: not \\u202E");
+    String longest = Diagnostic.error("rule", HERE, "k".repeat(9_999), "is x", "").toString();
+    assertThat(longest).hasSizeLessThan(2_100).contains("kkk … kkk").endsWith("is x [rule]");
+  }
+
+  @Test
   void throwsAllAtOnceInOrder() {
     Diagnostic second = Diagnostic.error("b", new Location("a", 10, 1), "", "second", "");
     Diagnostic first = Diagnostic.warning("a", new Location("a", 2, 1), "", "first", "");
@@ -44,7 +54,7 @@ class DiagnosticTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Diagnostic.error("Not Kebab", HERE, "", "message", ""));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Diagnostic.error("rule", HERE, "", "two\nlines", ""));
+        .isThrownBy(() -> Diagnostic.error("rule", HERE, "", " ", ""));
     assertThatIllegalArgumentException().isThrownBy(() -> new Location("a", 0, 1));
   }
 }

@@ -1,6 +1,7 @@
 package io.kfaws.cli;
 
 import io.kfaws.KfawsException;
+import io.kfaws.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -31,7 +32,11 @@ final class Faults implements IExecutionExceptionHandler {
       Terminal.report(commandLine, found.diagnostics());
       return ExitCodes.FINDINGS;
     }
-    String[] args = parsed.originalArgs().toArray(String[]::new);
+    return fault(thrown, commandLine, parsed.originalArgs().toArray(String[]::new));
+  }
+
+  /** Reports what is no finding, and tells the exit code. */
+  static int fault(Throwable thrown, CommandLine commandLine, String... args) {
     if (thrown instanceof IOException io) {
       return io(io, commandLine, args);
     }
@@ -59,8 +64,8 @@ final class Faults implements IExecutionExceptionHandler {
   /** Prints an error that belongs to no place in a file, in the shape that findings have. */
   static void print(CommandLine commandLine, String message, String hint) {
     String error = Colour.ofFindings(commandLine).paint("error", Style.bold, Style.fg_red);
-    String tail = hint.isEmpty() ? "" : "\n  hint: " + hint;
-    commandLine.getErr().print("kfaws: " + error + ": " + message + tail + "\n");
+    String tail = hint.isEmpty() ? "" : "\n  hint: " + Printable.line(hint);
+    commandLine.getErr().print("kfaws: " + error + ": " + Printable.line(message) + tail + "\n");
     commandLine.getErr().flush();
   }
 

@@ -4,6 +4,7 @@ import io.kfaws.Imported;
 import io.kfaws.Kfaws;
 import io.kfaws.MissingInput;
 import io.kfaws.Overwrite;
+import io.kfaws.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     sortOptions = false,
     description = {
-      "Write the configuration that asks for what is already there: a checkout of the AWS distribution of"
-          + " Kubeflow, or manifests.",
+      "Write the configuration that asks for what is already there: a checkout of the AWS"
+          + " distribution of Kubeflow, or manifests.",
       "",
       "Of a checkout, which is known by its folder awsconfigs, that folder is read: params.env"
           + " files, SecretProviderClasses, service accounts, profiles. Of other folders, all files"
@@ -32,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " their Namespaces, ServiceAccounts and contributors' RoleBindings, Experiments, and"
           + " trust policies.",
       "",
-      "What was not carried over is reported, each with its place. Credentials are never carried over."
-          + " What the files do not have is asked for all at once."
+      "What was not carried over is reported, each with its place. Credentials are never carried"
+          + " over. What the files do not have is asked for all at once."
     },
     footer = {
       "  kfaws import kubeflow-manifests > kfaws.yaml",
@@ -147,7 +148,7 @@ final class ImportCommand implements Callable<Integer> {
     } else {
       Kfaws.write(output, imported.configuration(), force ? Overwrite.FORCE : Overwrite.REFUSE);
       terminal.report(imported.notes());
-      terminal.print("written " + output.toString().replace('\\', '/'));
+      terminal.print("written " + Printable.line(output.toString().replace('\\', '/')));
     }
     return ExitCodes.FINE;
   }

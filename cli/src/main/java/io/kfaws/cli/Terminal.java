@@ -1,8 +1,10 @@
 package io.kfaws.cli;
 
 import io.kfaws.Diagnostic;
+import io.kfaws.Printable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -40,8 +42,12 @@ final class Terminal {
   }
 
   /** Prints a result, with LF on every platform: results are compared and piped. */
-  void print(String line) {
-    commandLine().getOut().print(line + "\n");
+  void print(String text) {
+    printAsIs(shown(text));
+  }
+
+  private void printAsIs(String text) {
+    commandLine().getOut().print(text + "\n");
   }
 
   /** Prints unified diffs, coloured on a terminal as git colours them. */
@@ -49,7 +55,8 @@ final class Terminal {
     Colour colour = Colour.ofResults(commandLine());
     // Not String.lines(): a carriage return is content here, and often the whole difference.
     for (String line : diff.stripTrailing().split("\n", -1)) {
-      print(colour.paint(line, styleOf(line)));
+      // Into a file or a pipe a difference stays what it is.
+      printAsIs(colour.on() ? colour.paint(shown(line), styleOf(line)) : line);
     }
   }
 
@@ -58,9 +65,15 @@ final class Terminal {
     report(commandLine(), diagnostics);
   }
 
+  /** Says on standard error what failed, though the run goes on; the exit code that it has. */
+  int fault(Throwable thrown) {
+    String[] args = commandLine().getParseResult().originalArgs().toArray(String[]::new);
+    return Faults.fault(thrown, commandLine(), args);
+  }
+
   /** Says on standard error what keeps a run from going on. */
   void note(String what) {
-    commandLine().getErr().print("kfaws: " + what + "\n");
+    commandLine().getErr().print("kfaws: " + Printable.line(what) + "\n");
     commandLine().getErr().flush();
   }
 
@@ -82,6 +95,13 @@ final class Terminal {
           .print("kfaws: " + more + " more " + (more == 1 ? "finding\n" : "findings\n"));
     }
     commandLine.getErr().flush();
+  }
+
+  /** What a terminal would act on is shown; the white space of a text is its own. */
+  private static String shown(String text) {
+    return Stream.of(text.split("(?<=\\s)|(?=\\s)"))
+        .map(part -> part.isBlank() ? part : Printable.escaped(part))
+        .collect(Collectors.joining());
   }
 
   private static Style[] styleOf(String line) {

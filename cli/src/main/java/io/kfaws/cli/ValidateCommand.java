@@ -4,6 +4,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
+import io.kfaws.Printable;
 import io.kfaws.Source;
 import io.kfaws.ValidatedTree;
 import java.io.IOException;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Validate the configuration and everything it would generate; read and write no overlay.",
       "With FILEs, validate those instead. A FILE is a configuration, or manifests without one:"
-          + " Experiments of Katib, Profiles, SecretProviderClasses and the other objects that kfaws"
-          + " writes, and IAM policies.",
+          + " Experiments of Katib, Profiles, SecretProviderClasses and the other objects that"
+          + " kfaws writes, and IAM policies.",
       "",
       "All findings of a stage are reported at once, each with its line and column."
     },
@@ -49,8 +50,8 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "Configurations; files of manifests, YAML or JSON, of one or more documents; or folders with"
-            + " a kustomization.yaml: then all files that it lists.",
+        "Configurations; files of manifests, YAML or JSON, of one or more documents; or folders"
+            + " with a kustomization.yaml: then all files that it lists.",
         "With - they are read from standard input."
       })
   private List<Path> files = new ArrayList<>();
@@ -69,14 +70,24 @@ final class ValidateCommand implements Callable<Integer> {
           "--file names the configuration, and FILE '" + files.get(0) + "' is another");
     }
     Kfaws kfaws = configuration.kfaws();
-    boolean wrong = false;
+    int code = ExitCodes.FINE;
     for (Path file : files) {
-      wrong |= isWrong(kfaws, file);
+      code = Math.max(code, validate(kfaws, file));
     }
-    return wrong ? ExitCodes.FINDINGS : ExitCodes.FINE;
+    return code;
   }
 
-  /** A file that is not there is no reason to pass over the others. */
+  /** What is wrong with a file, or with kfaws in it, is no reason to pass over the others. */
+  private int validate(Kfaws kfaws, Path file) {
+    try {
+      return isWrong(kfaws, file) ? ExitCodes.FINDINGS : ExitCodes.FINE;
+    } catch (ParameterException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return terminal.fault(e);
+    }
+  }
+
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
     if (Files.isDirectory(file)) {
       noTemplates(file);
@@ -113,7 +124,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void reportValid(String name, Generation generation) {
     terminal.report(generation.warnings());
-    terminal.print(name + ": valid" + contents(generation));
+    terminal.print(Printable.line(name) + ": valid" + contents(generation));
   }
 
   private boolean isWrong(String name, List<Diagnostic> findings, Supplier<List<String>> kinds) {
@@ -122,7 +133,8 @@ final class ValidateCommand implements Callable<Integer> {
       return true;
     }
     String counted = Kinds.counted(kinds.get());
-    terminal.print(name + ": valid; " + (counted.isEmpty() ? "nothing to validate" : counted));
+    String what = counted.isEmpty() ? "nothing to validate" : counted;
+    terminal.print(Printable.line(name) + ": valid; " + what);
     return false;
   }
 

@@ -35,6 +35,15 @@ public record OidcIssuer(Region region, String id) {
     return new OidcIssuer(region, parts.group(3));
   }
 
+  /** Whether a text is the issuer of an EKS cluster without {@code https://}. */
+  public static boolean isHost(String text) {
+    try {
+      return of(SCHEME + text).host().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false; // the finding says so in words of its own
+    }
+  }
+
   /** The URL without {@code https://}: what provider ARNs and condition keys call the issuer. */
   public String host() {
     return "oidc.eks." + region + "." + region.partition().dnsSuffix() + "/id/" + id;

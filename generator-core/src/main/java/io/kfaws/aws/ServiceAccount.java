@@ -25,6 +25,7 @@ public record ServiceAccount(String namespace, String name) implements Comparabl
       Pattern.compile("[a-z0-9*?]([a-z0-9*?-]{0,61}[a-z0-9*?])?");
   private static final Pattern NAME = Pattern.compile("[a-z0-9*?]([a-z0-9*?.-]{0,251}[a-z0-9*?])?");
   private static final Pattern SUBJECT = Pattern.compile(PREFIX + "([^:]+):([^:]+)");
+  private static final Pattern PATTERN = Pattern.compile("[a-z0-9.*?-]*:?[a-z0-9.*?-]*");
   private static final Comparator<ServiceAccount> ORDER =
       Comparator.comparing(ServiceAccount::namespace).thenComparing(ServiceAccount::name);
 
@@ -45,6 +46,17 @@ public record ServiceAccount(String namespace, String name) implements Comparabl
   public static Optional<ServiceAccount> ofSubject(String subject) {
     Matcher parts = SUBJECT.matcher(subject);
     return parts.matches() ? of(parts.group(1), parts.group(2)) : Optional.empty();
+  }
+
+  /** Whether a service account can have this subject, or one that this pattern stands for. */
+  public static boolean canBeSubject(String text) {
+    if (!new Wildcards(text).isPattern()) {
+      return ofSubject(text).isPresent();
+    }
+    int known = text.split("[*?]", 2)[0].length();
+    return known < PREFIX.length()
+        ? PREFIX.startsWith(text.substring(0, known))
+        : text.startsWith(PREFIX) && PATTERN.matcher(text.substring(PREFIX.length())).matches();
   }
 
   /** The service account of these names; absent if one of them is not a name. */

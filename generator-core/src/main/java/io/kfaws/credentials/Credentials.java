@@ -7,6 +7,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.Source;
 import io.kfaws.text.Document;
+import io.kfaws.text.JsonReader;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,12 +40,15 @@ public final class Credentials {
   }
 
   /**
-   * Reads all documents of a text and validates them.
+   * Reads all documents of a file of manifests that somebody else wrote, and validates them.
    *
    * @throws KfawsException with all credentials, or else with all findings of strict YAML
    */
   public static List<Document> readAll(Source source, Place place) {
-    return readAll(source, place, () -> Yaml.readAll(source));
+    return readAll(
+        source,
+        place,
+        () -> JsonReader.isJson(source) ? JsonReader.readAll(source) : Yaml.readManifests(source));
   }
 
   private static List<Document> readAll(

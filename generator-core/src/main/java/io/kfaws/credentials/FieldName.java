@@ -50,7 +50,7 @@ enum FieldName {
 
   private static final Pattern JSON_KEY = Pattern.compile("\"[^\"]*\"\\s*:");
   private static final Pattern SWITCH = Pattern.compile("(?i:true|false|yes|no|on|off)");
-  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*_[A-Z0-9_]*");
 
   /** Those that have no place in a configuration, whatever is there. */
   private static final Pattern REFUSED =

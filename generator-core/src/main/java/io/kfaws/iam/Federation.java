@@ -1,6 +1,7 @@
 package io.kfaws.iam;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.aws.OidcIssuer;
 import io.kfaws.aws.OidcProvider;
 import io.kfaws.aws.Wildcards;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ record Federation(
     Optional<OidcProvider> provider,
     List<Term> terms) {
   private static final String OF_EKS = "oidc.eks.";
-  private static final String OF_A_CLUSTER = "system:serviceaccount:";
+  private static final String OF_A_CLUSTER = "system:serviceaccount"; // with a slip after it, too
   private static final Wildcards ANY_PROVIDER = new Wildcards("*:oidc-provider/*");
 
   /** Copies the list. */
@@ -79,6 +80,11 @@ record Federation(
         ? ANY_PROVIDER.matches(id)
         : host().startsWith(OF_EKS)
             || subjects().flatMap(Term::texts).anyMatch(text -> text.startsWith(OF_A_CLUSTER));
+  }
+
+  /** Whether there can be a provider of this ARN; of EKS' issuers the form is known. */
+  boolean isProvider() {
+    return provider.isPresent() && (!host().startsWith(OF_EKS) || OidcIssuer.isHost(host()));
   }
 
   /** The issuer without {@code https://}, or empty text. */

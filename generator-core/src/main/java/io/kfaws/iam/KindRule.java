@@ -11,12 +11,13 @@ record KindRule() implements GraphRule {
   @Override
   public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     for (Role role : inspection.graph().roles().values()) {
-      role.trust().ifPresent(trust -> validate(trust, true, findings));
-      role.policies().forEach(policy -> validate(policy, false, findings));
+      role.trust().ifPresent(trust -> check(trust, true, findings));
+      role.policies().forEach(policy -> check(policy, false, findings));
     }
   }
 
-  private static void validate(PolicyFile file, boolean isTrust, Consumer<Diagnostic> findings) {
+  /** All of a policy that is a trust policy, or of one that is none. */
+  static void check(PolicyFile file, boolean isTrust, Consumer<Diagnostic> findings) {
     for (PolicyFile.Placed placed : file.statements()) {
       if (saysWho(placed.statement()) != isTrust || saysWithWhat(placed.statement()) == isTrust) {
         findings.accept(
@@ -27,8 +28,8 @@ record KindRule() implements GraphRule {
                     ? "a trust policy's statement has a Principal and no Resource"
                     : "a permission policy's statement has a Resource and no Principal",
                 isTrust
-                    ? "a role's trust policy is what this prints: aws iam get-role --role-name <role>"
-                        + " --query Role.AssumeRolePolicyDocument"
+                    ? "a role's trust policy is what this prints: aws iam get-role --role-name"
+                          + " <role> --query Role.AssumeRolePolicyDocument"
                     : "who may take the role is in its trust policy"));
       }
     }

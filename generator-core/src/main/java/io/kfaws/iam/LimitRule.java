@@ -1,5 +1,6 @@
 package io.kfaws.iam;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
 import java.util.function.Consumer;
 
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
  */
 record LimitRule() implements GraphRule {
   private static final int MANAGED_POLICIES = 10;
+  private static final String TRUST = "trust-policy-too-long";
+  private static final String INLINE = "inline-policies-too-long";
+  private static final int MANAGED_CHARACTERS = 6_144;
   private static final int INLINE_CHARACTERS = 10_240;
 
   @Override
@@ -28,14 +32,59 @@ record LimitRule() implements GraphRule {
     if (size > quota) {
       findings.accept(
           trust.error(
-              "trust-policy-too-long",
-              "the trust policy has " + size + " characters, AWS allows " + quota,
+              TRUST,
+              characters(size, quota),
               "let fewer service accounts share the role"
                   + (size > TrustQuota.HIGHEST
                       ? ""
                       : ", or have AWS raise the quota \"Role trust policy length\" and declare"
                           + " identity.trustPolicyQuota: "
                           + size)));
+    }
+  }
+
+  private static String characters(int size, int quota) {
+    return "the trust policy has " + size + " characters, AWS allows " + quota;
+  }
+
+  /** A trust policy of a role of which nothing else is known. */
+  static void trust(PolicyFile trust, Consumer<Diagnostic> findings) {
+    int size = trust.written();
+    if (size > TrustQuota.HIGHEST) {
+      findings.accept(
+          trust.error(
+              TRUST,
+              JsonPointer.empty(),
+              characters(size, TrustQuota.HIGHEST),
+              "let fewer service accounts share the role"));
+    } else if (size > TrustQuota.USUAL) {
+      findings.accept(
+          trust.warning(
+              TRUST,
+              JsonPointer.empty(),
+              characters(size, TrustQuota.USUAL) + " unless the account has asked for more",
+              "have AWS raise the quota \"Role trust policy length\""));
+    }
+  }
+
+  /** A permission policy of which nothing else is known. */
+  static void permissions(PolicyFile policy, Consumer<Diagnostic> findings) {
+    int size = policy.written();
+    String message = "the policy has " + size + " characters, AWS allows ";
+    if (size > INLINE_CHARACTERS) {
+      findings.accept(
+          policy.error(
+              INLINE,
+              JsonPointer.empty(),
+              message + INLINE_CHARACTERS,
+              "make several policies of its statements"));
+    } else if (size > MANAGED_CHARACTERS) {
+      findings.accept(
+          policy.warning(
+              INLINE,
+              JsonPointer.empty(),
+              message + MANAGED_CHARACTERS + " in a managed policy",
+              "make it an inline policy of a role, or several policies of its statements"));
     }
   }
 
@@ -62,7 +111,7 @@ record LimitRule() implements GraphRule {
     if (size > INLINE_CHARACTERS) {
       findings.accept(
           Diagnostic.error(
-              "inline-policies-too-long",
+              INLINE,
               role.location(),
               "",
               "the policies of role "

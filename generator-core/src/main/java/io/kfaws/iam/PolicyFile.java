@@ -35,6 +35,11 @@ public record PolicyFile(String name, Document document, Policy policy) {
     return document.source().name();
   }
 
+  /** How many characters AWS counts of it as it is written, white space left out. */
+  int written() {
+    return document.root().toString().length();
+  }
+
   /** The statements with their places; a document may hold one without a list around it. */
   List<Placed> statements() {
     boolean isList = document.root().at(STATEMENT).isArray();

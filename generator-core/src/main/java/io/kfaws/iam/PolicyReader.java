@@ -2,6 +2,7 @@ package io.kfaws.iam;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.text.Document;
 import io.kfaws.text.Formatted;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * <p>Source of what is allowed: IAM User Guide, "Grammar of the IAM JSON policy language".
  */
 final class PolicyReader {
+  private static final String OLD = "2008-10-17";
   private static final String RIGHT_VERSION = "write \"Version\": \"" + Policy.VERSION + "\"";
   private static final String RIGHT =
       "write {\"Version\": \"" + Policy.VERSION + "\", \"Statement\": [{...}]}";
@@ -28,11 +30,30 @@ final class PolicyReader {
   private final Document document;
   private final Elements elements;
   private final StatementReader reader;
+  private final List<Diagnostic> warnings = new ArrayList<>();
+
+  /** Whether the older language is read, too, as IAM does. */
+  private final boolean ofOthers;
 
   PolicyReader(Document document) {
+    this(document, false);
+  }
+
+  private PolicyReader(Document document, boolean ofOthers) {
     this.document = document;
+    this.ofOthers = ofOthers;
     this.elements = new Elements(document);
     this.reader = new StatementReader(elements);
+  }
+
+  /** A reader of what IAM takes, whoever wrote it. */
+  static PolicyReader ofOthers(Document document) {
+    return new PolicyReader(document, true);
+  }
+
+  /** What IAM takes and reads otherwise than most people. */
+  List<Diagnostic> warnings() {
+    return warnings;
   }
 
   Policy read() {
@@ -40,13 +61,9 @@ final class PolicyReader {
     JsonNode root = document.root();
     List<Statement> statements = new ArrayList<>();
     Optional<String> id = Optional.empty();
-    if (root.has("Role") && !root.has("Statement")) {
-      elements.find(
-          "unknown-key",
-          JsonPointer.compile("/Role"),
-          "is the whole role, which holds the policy",
-          "print the policy alone: aws iam get-role --role-name <role>"
-              + " --query Role.AssumeRolePolicyDocument");
+    Optional<CliOutput> output = CliOutput.of(root);
+    if (output.isPresent()) {
+      output.get().find(elements);
     } else if (elements.isMapping(top, root, "a policy document", RIGHT)) {
       elements.onlyKeys(top, root, KEYS);
       version(root.path("Version"));
@@ -59,7 +76,18 @@ final class PolicyReader {
 
   private void version(JsonNode version) {
     JsonPointer at = JsonPointer.compile("/Version");
-    if (version.isMissingNode()) {
+    if (ofOthers && (version.isMissingNode() || version.asText().equals(OLD))) {
+      warnings.add(
+          Diagnostic.warning(
+              "old-policy-version",
+              document.at(at),
+              Document.path(at),
+              (version.isMissingNode() ? "is missing, so IAM reads " : "is ")
+                  + OLD
+                  + ", IAM's older language, to which variables such as ${aws:username} are plain"
+                  + " text",
+              RIGHT_VERSION));
+    } else if (version.isMissingNode()) {
       elements.missing(at, RIGHT_VERSION);
     } else if (!version.asText().equals(Policy.VERSION)) {
       String old = "2008-10-17 is IAM's older language, to which ${aws:username} is plain text; ";
@@ -67,7 +95,7 @@ final class PolicyReader {
           "unknown-value",
           at,
           Formatted.value(version) + " is not the version of a policy that kfaws reads",
-          version.asText().equals("2008-10-17") ? old + RIGHT_VERSION : RIGHT_VERSION);
+          version.asText().equals(OLD) ? old + RIGHT_VERSION : RIGHT_VERSION);
     }
   }
 

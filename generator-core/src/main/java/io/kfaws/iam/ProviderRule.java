@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
  * others.
  */
 record ProviderRule() implements GraphRule {
+  private static final String ID = "unknown-trust-issuer";
+  private static final String PROVIDER =
+      "arn:aws:iam::<account>:oidc-provider/<issuer without https://>, of EKS"
+          + " oidc.eks.<region>.amazonaws.com/id/<32 upper-case digits>";
+
   @Override
   public void validate(Inspection inspection, Consumer<Diagnostic> findings) {
     List<OidcIssuer> issuers = inspection.expectations().issuers();
@@ -47,23 +52,51 @@ record ProviderRule() implements GraphRule {
     return trust.policy().statements().stream().allMatch(KindRule::saysWho);
   }
 
+  /** What no role's trust policy can mean, whichever clusters there are. */
+  static void alone(PolicyFile trust, List<Federation> federations, Consumer<Diagnostic> findings) {
+    for (Federation federation : federations) {
+      if (federation.isOfCluster() && !federation.isProvider()) {
+        findings.accept(noProvider(trust, federation, PROVIDER));
+      } else if (federation.isOfCluster()) {
+        federation.terms().stream()
+            .filter(term -> !term.issuer().equalsIgnoreCase(federation.host()))
+            .forEach(term -> findings.accept(foreign(trust, federation, term)));
+      }
+    }
+  }
+
+  private static Diagnostic noProvider(PolicyFile trust, Federation federation, String right) {
+    return trust.error(
+        ID,
+        federation.at(),
+        Words.quoted(federation.id()) + " is not the ARN of an identity provider",
+        "write " + right);
+  }
+
+  private static Diagnostic foreign(PolicyFile trust, Federation federation, Term term) {
+    return trust.error(
+        ID,
+        term.at(),
+        "is about tokens of another issuer than the statement's provider: it never holds",
+        "write " + Words.oneLine(federation.host()) + ":" + Words.oneLine(term.claim()));
+  }
+
   private static void issuer(
       Trusting trusting, Federation federation, Set<String> hosts, List<Diagnostic> findings) {
     PolicyFile trust = trusting.trust();
     if (federation.provider().isEmpty()) {
       findings.add(
-          trust.error(
-              "unknown-trust-issuer",
-              federation.at(),
-              Words.quoted(federation.id()) + " is not the ARN of an identity provider",
-              "write " + anyOf(hosts.stream().map(host -> provider(trusting, host)).toList())));
+          noProvider(
+              trust,
+              federation,
+              anyOf(hosts.stream().map(host -> provider(trusting, host)).toList())));
       return;
     }
     boolean isKnown = hosts.contains(federation.host());
     if (!isKnown) {
       findings.add(
           trust.error(
-              "unknown-trust-issuer",
+              ID,
               federation.at(),
               "trusts service accounts of "
                   + Words.oneLine(federation.host())
@@ -77,12 +110,7 @@ record ProviderRule() implements GraphRule {
       // Of a provider that is none of ours, keys that are ours are right.
       boolean isOurs = !isKnown && hosts.stream().anyMatch(term.issuer()::equalsIgnoreCase);
       if (!isOwn && !isOurs) {
-        findings.add(
-            trust.error(
-                "unknown-trust-issuer",
-                term.at(),
-                "is about tokens of another issuer than the statement's provider: it never holds",
-                "write " + Words.oneLine(federation.host()) + ":" + Words.oneLine(term.claim())));
+        findings.add(foreign(trust, federation, term));
       }
     }
   }

@@ -68,6 +68,15 @@ record SubjectRule() implements GraphRule {
         "a service account has one role: remove the subject here");
   }
 
+  /** The subjects of a term, patterns too, that no service account has. */
+  static void form(PolicyFile trust, Term term, Consumer<Diagnostic> findings) {
+    for (PolicyFile.Value value : term.values()) {
+      if (!ServiceAccount.canBeSubject(value.text())) {
+        findings.accept(nobody(trust, value.text(), value.at()));
+      }
+    }
+  }
+
   private static Diagnostic nobody(PolicyFile trust, String subject, JsonPointer at) {
     boolean isOne = ServiceAccount.ofSubject(subject).isPresent();
     return trust.error(

@@ -7,6 +7,7 @@ import io.kfaws.Location;
 import io.kfaws.text.Document;
 import io.kfaws.text.Formatted;
 import io.kfaws.text.Nearest;
+import io.kfaws.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ record SchemaViolation(
 
   /** Whether it only repeats what a more precise finding says. */
   boolean isEcho() {
-    return keyword.equals("$ref") || keyword.equals("then") || keyword.equals("if");
+    // The validator compares the values of a mapping, too, which is one because a list is missing.
+    boolean ofNoList = keyword.equals("uniqueItems") && !value.isArray();
+    return ofNoList || Set.of("$ref", "then", "if").contains(keyword);
   }
 
   /** Whether it is about a key that its mapping does not know. */
@@ -175,9 +178,9 @@ record SchemaViolation(
       }
     }
     if (keyword.equals("type") && wantsText() && (value.isNumber() || value.isBoolean())) {
-      return isPrivate() ? "write it in quotes" : "write it in quotes: \"" + value.asText() + "\"";
+      return isPrivate() ? "write it in quotes" : Formatted.quotes(value.asText());
     }
-    return hintOf(schema).orElse("");
+    return Unfilled.hint(value.asText()).or(() -> hintOf(schema)).orElse("");
   }
 
   /** Whether no message may repeat the value. */

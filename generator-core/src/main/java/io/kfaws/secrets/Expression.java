@@ -43,14 +43,20 @@ final class Expression {
           "to_number",
           "values");
 
+  /** The most characters of an expression: the parser calls itself for each step and bracket. */
+  static final int LONGEST = 1_000;
+
   private final JmespathExpression parsed;
 
   private Expression(JmespathExpression parsed) {
     this.parsed = parsed;
   }
 
-  /** The expression; absent if the text is none. */
+  /** The expression; absent if the text is none, or longer than {@link #LONGEST}. */
   static Optional<Expression> of(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Expression(JmespathExpression.parse(text)));
     } catch (JmespathException e) {

@@ -25,6 +25,14 @@ final class ExpressionRule {
   }
 
   private static void check(String at, String path, List<Violation> violations) {
+    if (path.length() > Expression.LONGEST) {
+      violations.add(
+          SecretRule.JMESPATH_TOO_LONG.at(
+              at,
+              "has " + path.length() + " characters; kfaws reads " + Expression.LONGEST,
+              "lead to the value by a shorter path"));
+      return;
+    }
     Optional<Expression> expression = Expression.of(path);
     if (expression.isEmpty()) {
       violations.add(unreadable(at, path));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files that a class makes: each has a name of its own that stays below the mount
@@ -22,8 +23,10 @@ final class FileRule {
   private static final Pattern CLIMBS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
 
   /** Levels of at most 255 characters, none of them empty or a dot; no control characters. */
-  private static final Pattern NAME =
-      Pattern.compile("(?!\\.(/|$))[^/\\p{Cntrl}]{1,255}(/(?!\\.(/|$))[^/\\p{Cntrl}]{1,255})*");
+  private static final Pattern PART = Pattern.compile("(?!\\.$)[^/\\p{Cntrl}]{1,255}");
+
+  /** What Linux' 4,095 (limits.h, PATH_MAX) leave below the folder in which the driver writes. */
+  private static final int LONGEST = 3_900;
 
   private FileRule() {}
 
@@ -62,13 +65,20 @@ final class FileRule {
               file.namedAt().toString(),
               "is mounted as " + SecretRule.shown(file.name()) + ", which may not hold \"..\"",
               "write an objectAlias without it"));
-    } else if (!NAME.matcher(file.name()).matches()) {
+    } else if (!isName(file.name())) {
       violations.add(
           SecretRule.WRONG_FILE_NAME.at(
               file.namedAt().toString(),
               SecretRule.shown(file.name()) + " is not a file's name",
-              "write an objectAlias of at most 255 characters"));
+              "write an objectAlias of at most 255 characters a level, and "
+                  + LONGEST
+                  + " in all"));
     }
+  }
+
+  private static boolean isName(String name) {
+    return name.length() <= LONGEST
+        && Stream.of(name.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
   }
 
   /** Without translation a name with slashes makes folders. */

@@ -1,6 +1,7 @@
 package io.kfaws.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.Printable;
 
 /** Values as messages show them: on one line, and no longer than a reader cares for. */
 public final class Formatted {
@@ -23,9 +24,20 @@ public final class Formatted {
   /** A value itself, text in quotes; of a list or mapping, only that it is one. */
   public static String value(JsonNode value) {
     if (!value.isTextual()) {
-      return value.isNumber() || value.isBoolean() ? value.asText() : kind(value);
+      return value.isNumber() || value.isBoolean() ? shortened(value.asText()) : kind(value);
     }
-    String text = value.textValue().replaceAll("\\R", "\\\\n");
-    return "\"" + (text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text) + "\"";
+    return "\"" + shortened(value.textValue()) + "\"";
+  }
+
+  /** How to write a value as text; a long one is not repeated. */
+  public static String quotes(String value) {
+    return value.length() > LONGEST
+        ? "write it in quotes"
+        : "write it in quotes: \"" + value + "\"";
+  }
+
+  static String shortened(String text) {
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
+    return Printable.line(start);
   }
 }

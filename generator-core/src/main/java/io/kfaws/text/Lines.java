@@ -8,13 +8,14 @@ import java.util.Arrays;
  * columns count code points, and lines end where YAML ends them, as SnakeYAML's marks have it.
  */
 final class Lines {
+  /** How many code points lie between two of which the index is known. */
+  private static final int STEP = 1024;
+
   private final String text;
   private final Location origin;
-
-  /** How far each line is from the start, in code points. */
   private final int[] starts;
 
-  /** The index of each line's first character. */
+  /** The index of each code point that is a multiple of {@link #STEP}. */
   private final int[] indexes;
 
   private Lines(String text, Location origin, int[] starts, int[] indexes) {
@@ -31,23 +32,24 @@ final class Lines {
    */
   static Lines of(String text, Location origin) {
     int[] starts = new int[16];
-    int[] indexes = new int[16];
+    int[] indexes = new int[text.length() / STEP + 1];
     int count = 1;
     int distance = 0;
     for (int i = 0; i < text.length(); i++, distance++) {
       char c = text.charAt(i);
+      if (distance % STEP == 0) {
+        indexes[distance / STEP] = i;
+      }
       if (isBreak(text, i, c)) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
-          indexes = Arrays.copyOf(indexes, count * 2);
         }
-        indexes[count] = i + 1;
         starts[count++] = distance + 1;
       } else if (Character.isHighSurrogate(c)) {
         i++; // one code point, two characters
       }
     }
-    return new Lines(text, origin, Arrays.copyOf(starts, count), Arrays.copyOf(indexes, count));
+    return new Lines(text, origin, Arrays.copyOf(starts, count), indexes);
   }
 
   private static boolean isBreak(String text, int at, char c) {
@@ -56,6 +58,12 @@ final class Lines {
       case '\r' -> at + 1 == text.length() || text.charAt(at + 1) != '\n';
       default -> false;
     };
+  }
+
+  /** The index in the text at a distance from the start. */
+  int index(int distance) {
+    int step = Math.min(distance / STEP, indexes.length - 1);
+    return text.offsetByCodePoints(indexes[step], distance - step * STEP);
   }
 
   /** The place at a distance from the start, in the lines of the source. */
@@ -68,9 +76,9 @@ final class Lines {
    * below its indicator.
    */
   Location text(int distance) {
-    int indicator = line(distance);
-    int start = text.offsetByCodePoints(indexes[indicator], distance - starts[indicator]);
+    int start = index(distance);
     if (start < text.length() && "|>".indexOf(text.charAt(start)) >= 0) {
+      int indicator = line(distance);
       for (int line = indicator + 1; line < starts.length; line++) {
         String body = body(line);
         if (!body.isBlank()) {
@@ -81,9 +89,14 @@ final class Lines {
     return at(distance);
   }
 
-  private String body(int line) {
-    int end = text.indexOf('\n', indexes[line]);
-    return text.substring(indexes[line], end < 0 ? text.length() : end);
+  /** The text of a line, from 0; empty beyond the last one. */
+  String body(int line) {
+    if (line >= starts.length) {
+      return "";
+    }
+    int start = index(starts[line]);
+    int end = text.indexOf('\n', start);
+    return end < 0 ? text.substring(start) : text.substring(start, end);
   }
 
   private static int indentation(String line) {

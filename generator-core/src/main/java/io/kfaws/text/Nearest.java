@@ -17,6 +17,7 @@ public final class Nearest {
     String wanted = word.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= allowed)
         .sorted()
         .map(
             candidate ->

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +40,51 @@ final class Scalars {
               + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?" // dates
               + "|=|<<");
 
+  /**
+   * Numbers with an exponent or without a digit beside the point (go-yaml v2.4.0, resolve.go,
+   * {@code yamlStyleFloat}): what kubectl reads as numbers, and readers of YAML 1.1 as text.
+   */
+  private static final Pattern GO_NUMBER =
+      Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?\\.[0-9]+");
+
+  private static final Pattern LONG = Pattern.compile("[-+]?[0-9][0-9_.:eE+-]*");
+
+  /** The most digits of a number; none that a program reads has more. */
+  static final int LONGEST = 400;
+
   private Scalars() {}
+
+  /** Whether a plain scalar is a number, or nearly one, that is longer than any program reads. */
+  static boolean isTooLong(String plain) {
+    return plain.length() > LONGEST && LONG.matcher(plain).matches();
+  }
+
+  /** Whether kubectl takes for a number what other readers may take for text. */
+  static boolean isGoNumber(String plain) {
+    return GO_NUMBER.matcher(plain).matches() && Numbers.in(plain).isPresent();
+  }
+
+  /** What kubectl takes it for. */
+  static JsonNode goNumber(String plain) {
+    return DecimalNode.valueOf(new BigDecimal(plain));
+  }
+
+  /** The number or boolean that was most likely meant; absent of what is mostly meant as text. */
+  static Optional<String> meant(String ambiguous) {
+    if (isGoNumber(ambiguous)) {
+      return Numbers.in(ambiguous).map(Numbers::text);
+    }
+    return switch (ambiguous.toLowerCase(Locale.ROOT)) {
+      case "y", "yes", "on" -> Optional.of("true");
+      case "n", "no", "off" -> Optional.of("false");
+      default -> Optional.empty();
+    };
+  }
 
   /** Whether readers of YAML differ on what this plain scalar is. */
   static boolean isAmbiguous(String plain) {
-    return !INTEGER.matcher(plain).matches()
+    return plain.length() <= LONGEST
+        && !INTEGER.matcher(plain).matches()
         && !DECIMAL.matcher(plain).matches()
         && AMBIGUOUS.matcher(plain).matches();
   }

@@ -50,6 +50,10 @@ public final class Yaml {
   private final Source source;
   private final Location origin;
   private final Predicate<Diagnostic> matters;
+
+  /** Whether numbers are read as Kubernetes' own tools read them. */
+  private boolean asGo;
+
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Lines lines;
 
@@ -139,6 +143,18 @@ public final class Yaml {
   }
 
   /**
+   * Reads all documents of a file that somebody else wrote for Kubernetes: numbers on which readers
+   * differ are what kubectl takes them for.
+   *
+   * @throws KfawsException with all findings
+   */
+  public static List<Document> readManifests(Source source) {
+    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1));
+    yaml.asGo = true;
+    return yaml.documents();
+  }
+
+  /**
    * Reads the YAML that is inside a scalar of another document.
    *
    * @param name what the part is called by the recorder
@@ -185,7 +201,11 @@ public final class Yaml {
     } catch (MarkedYAMLException e) {
       findings.add(
           Diagnostic.error(
-              SYNTAX, place(e.getProblemMark()), "", "not YAML: " + oneLine(e), context(e)));
+              SYNTAX,
+              place(e.getProblemMark()),
+              "",
+              "not YAML: " + oneLine(e),
+              unfilled(e.getProblemMark()).orElseGet(() -> context(e))));
     } catch (YAMLException e) {
       // A character that YAML does not allow: the reader knows no mark.
       findings.add(
@@ -245,7 +265,8 @@ public final class Yaml {
       Mark key = event.getStartMark();
       int next = places.next();
       if (!(event instanceof ScalarEvent scalar)) {
-        find("key-not-text", key, "a key must be text", "write a name followed by \":\"");
+        String hint = "write a name followed by \":\"";
+        find("key-not-text", key, "a key must be text", unfilled(key).orElse(hint));
         child("?", key, event);
         child("?", key, events.next());
         places.takeBack(next);
@@ -295,12 +316,25 @@ public final class Yaml {
     if (!scalar.isPlain()) {
       return TextNode.valueOf(text);
     }
+    if (Scalars.isTooLong(text)) {
+      find(
+          "ambiguous-scalar",
+          scalar.getStartMark(),
+          "has " + text.length() + " digits, and YAML readers differ on what that is",
+          "a number has at most " + Scalars.LONGEST + " digits; write a longer text in quotes");
+      return TextNode.valueOf(text);
+    }
+    if (asGo && Scalars.isGoNumber(text)) {
+      return Scalars.goNumber(text);
+    }
     if (Scalars.isAmbiguous(text)) {
       find(
           "ambiguous-scalar",
           scalar.getStartMark(),
           "YAML readers differ on whether the unquoted " + text + " is text, a number or a boolean",
-          "write it in quotes: \"" + text + "\"");
+          Scalars.meant(text)
+              .map(value -> "write " + value + ", or \"" + text + "\" where text is meant")
+              .orElseGet(() -> Formatted.quotes(text)));
       return TextNode.valueOf(text);
     }
     return Scalars.plain(text);
@@ -318,10 +352,8 @@ public final class Yaml {
   }
 
   private String written(ScalarEvent scalar) {
-    String whole = source.text();
-    int start = whole.offsetByCodePoints(0, scalar.getStartMark().getIndex());
-    int length = scalar.getEndMark().getIndex() - scalar.getStartMark().getIndex();
-    return whole.substring(start, whole.offsetByCodePoints(start, length));
+    int start = lines.index(scalar.getStartMark().getIndex());
+    return source.text().substring(start, lines.index(scalar.getEndMark().getIndex()));
   }
 
   private void refuseAnchorsAndTags(Event event) {
@@ -358,6 +390,11 @@ public final class Yaml {
       at = name instanceof Integer index ? at.appendIndex(index) : at.appendProperty((String) name);
     }
     findings.add(Diagnostic.error(rule, place(where), Document.path(at), message, hint));
+  }
+
+  /** A template is rarely YAML before it is filled in. */
+  private Optional<String> unfilled(Mark mark) {
+    return Unfilled.hint(lines.body(mark.getLine()));
   }
 
   private Location place(Mark mark) {

@@ -7,6 +7,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.Root;
+import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,9 @@ record EmbeddedRule() implements RootRule {
       try {
         manifest.document().inside(at);
       } catch (KfawsException e) {
-        findings.addAll(e.diagnostics());
+        String path = Document.path(at);
+        e.diagnostics()
+            .forEach(found -> findings.add(found.withPath(Document.path(path, found.path()))));
       }
     }
   }

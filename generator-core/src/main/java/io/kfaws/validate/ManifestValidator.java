@@ -8,7 +8,7 @@ import io.kfaws.Location;
 import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
-import io.kfaws.iam.Policy;
+import io.kfaws.iam.ForeignPolicy;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
@@ -19,7 +19,6 @@ import io.kfaws.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -31,9 +30,6 @@ public final class ManifestValidator {
   private static final String EXPERIMENT = "Experiment";
   private static final JsonPointer KIND = JsonPointer.compile("/kind");
   private static final JsonPointer API_VERSION = JsonPointer.compile("/apiVersion");
-
-  /** The key by which a policy is known, a slip in it included. */
-  private static final Set<String> STATEMENT = Set.of("Statement");
 
   private final ObjectValidator manifests;
   private final ExperimentValidator experiments;
@@ -66,7 +62,7 @@ public final class ManifestValidator {
   public static List<String> kinds(Source source) {
     return documents(source).stream()
         .map(Document::root)
-        .map(root -> isPolicy(root) ? POLICY : root.path("kind").asText())
+        .map(root -> ForeignPolicy.isOne(root) ? POLICY : root.path("kind").asText())
         .toList();
   }
 
@@ -104,8 +100,8 @@ public final class ManifestValidator {
               "is " + Formatted.kind(root) + "; a mapping is expected",
               "write an object with apiVersion and kind, or an IAM policy with Statement"));
     }
-    if (isPolicy(root)) {
-      return policy(document);
+    if (ForeignPolicy.isOne(root)) {
+      return ForeignPolicy.check(document);
     }
     JsonNode kind = root.path("kind");
     KustomizationOwner owner = KustomizationOwner.of(document);
@@ -138,27 +134,6 @@ public final class ManifestValidator {
     return name.equals(EXPERIMENT)
         ? experiments.check(document)
         : manifests.check(document, classes);
-  }
-
-  /** A document that is no object of Kubernetes, and has a key of a policy or nearly one. */
-  private static boolean isPolicy(JsonNode root) {
-    if (root.has("kind") || root.has("apiVersion")) {
-      return false;
-    }
-    // The AWS CLI prints a role around its policy; the policy's reader has a word on that.
-    return root.has("Version")
-        || root.has("Role")
-        || root.properties().stream()
-            .anyMatch(entry -> Nearest.to(entry.getKey(), STATEMENT).isPresent());
-  }
-
-  private static List<Diagnostic> policy(Document document) {
-    try {
-      Policy.read(document);
-      return List.of();
-    } catch (KfawsException e) {
-      return e.diagnostics();
-    }
   }
 
   /** kustomize and Flux share a kind, and each has its own way out. */

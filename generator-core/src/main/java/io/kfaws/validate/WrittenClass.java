@@ -34,6 +34,11 @@ final class WrittenClass {
   private Optional<SecretProviderClass> read() {
     try {
       objects.addAll(manifest.document().inside(OBJECTS));
+    } catch (KfawsException e) {
+      e.diagnostics().forEach(found -> findings.add(inside(found)));
+      return Optional.empty();
+    }
+    try {
       return Optional.of(SecretProviderClass.read(manifest.document(), objects));
     } catch (KfawsException e) {
       findings.addAll(e.diagnostics());
