@@ -57,6 +57,11 @@ public final class TreeValidator {
 
   private final List<Diagnostic> findings = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
+
+  /** What is validated once all is read, since Flux' objects may be anywhere in the tree. */
+  private final List<Document> judged = new ArrayList<>();
+
+  private boolean isUnderFlux;
   private final Map<String, Passed> passed = new TreeMap<>();
 
   private TreeValidator(ManifestValidator manifests) {
@@ -75,6 +80,8 @@ public final class TreeValidator {
       throws IOException {
     TreeValidator tree = new TreeValidator(manifests);
     tree.folder(folder, Location.of(shown(folder)), "");
+    tree.judged.forEach(
+        document -> tree.findings.addAll(manifests.validate(document, tree.isUnderFlux)));
     tree.passed.forEach(
         (kind, where) ->
             tree.findings.add(
@@ -180,7 +187,10 @@ public final class TreeValidator {
     if (local.isPresent() && Files.isDirectory(local.get())) {
       folder(local.get(), named.location(), named.path());
     } else if (local.isPresent() && visited.add(local.get().toRealPath())) {
-      read(local.get()).forEach(this::document);
+      List<Document> documents = read(local.get());
+      isUnderFlux |= ManifestValidator.isUnderFlux(documents);
+      findings.addAll(DuplicateObjectRule.among(documents));
+      documents.forEach(this::document);
     }
   }
 
@@ -208,7 +218,7 @@ public final class TreeValidator {
     String version = root.path("apiVersion").asText();
     String group = KubernetesObject.group(version);
     if (group.equals(JUDGED.get(kind))) {
-      findings.addAll(manifests.validate(document));
+      judged.add(document);
       kinds.add(kind);
     } else if (KustomizationOwner.of(document) == KustomizationOwner.KUSTOMIZE) {
       find(
