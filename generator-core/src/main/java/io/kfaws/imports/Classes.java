@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.MissingInput;
+import io.kfaws.kube.Manifest;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Classes {
   static List<FoundClass> read(Found found, Notes notes) {
     List<FoundClass> classes = new ArrayList<>();
     List<Diagnostic> findings = new ArrayList<>();
-    for (ForeignObject object : found.all(SecretProviderClass.KIND).toList()) {
+    for (Manifest object : found.all(SecretProviderClass.KIND).toList()) {
       String provider = object.text("/spec/provider");
       if (!provider.equals("aws")) {
         notes.left(
@@ -54,7 +55,7 @@ final class Classes {
   }
 
   /** The class in the version that every driver serves; v1alpha1 has the same fields. */
-  private static Document current(ForeignObject object) {
+  private static Document current(Manifest object) {
     ObjectNode root = object.root().deepCopy();
     root.put("apiVersion", SecretProviderClass.API_VERSION);
     if (object.namespace().isEmpty() && root.path("metadata") instanceof ObjectNode metadata) {

@@ -9,10 +9,12 @@ import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.installation.Installation;
 import io.kfaws.kube.KustomizationOwner;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
 import io.kfaws.text.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +60,12 @@ final class Found {
       Set.of("apiVersion", "kind", "metadata", "resources", "components", "bases", "namespace");
 
   private final Notes notes;
+  private final Set<String> distributed = new HashSet<>();
   private final Evidence evidence = new Evidence();
   private final Parameters parameters;
 
   /** By kind, then by namespace. */
-  private final Map<String, Map<String, List<ForeignObject>>> objects = new HashMap<>();
+  private final Map<String, Map<String, List<Manifest>>> objects = new HashMap<>();
 
   private Found(Notes notes) {
     this.notes = notes;
@@ -88,6 +91,11 @@ final class Found {
     return found;
   }
 
+  /** Whether it lies in a checkout of the AWS distribution, most of which is not the user's. */
+  boolean isDistributed(Manifest object) {
+    return distributed.contains(object.file());
+  }
+
   Evidence evidence() {
     return evidence;
   }
@@ -97,20 +105,20 @@ final class Found {
   }
 
   /** The objects of a kind, by namespaces in the order in which these were seen first. */
-  Stream<ForeignObject> all(String kind) {
+  Stream<Manifest> all(String kind) {
     return kinds(kind).values().stream().flatMap(List::stream);
   }
 
   /** The objects of a kind in a namespace; a Namespace is in itself. */
-  Stream<ForeignObject> in(String namespace, String kind) {
+  Stream<Manifest> in(String namespace, String kind) {
     return Optional.ofNullable(kinds(kind).get(namespace)).stream().flatMap(List::stream);
   }
 
-  private Map<String, List<ForeignObject>> kinds(String kind) {
+  private Map<String, List<Manifest>> kinds(String kind) {
     return Optional.ofNullable(objects.get(kind)).orElse(Map.of());
   }
 
-  private void add(ForeignObject object) {
+  private void add(Manifest object) {
     String namespace = object.kind().equals("Namespace") ? object.name() : object.namespace();
     objects
         .computeIfAbsent(object.kind(), kind -> new LinkedHashMap<>())
@@ -150,17 +158,20 @@ final class Found {
       parameters.read(file.source(), evidence);
       return;
     }
+    if (file.isDistributed()) {
+      distributed.add(file.source().name());
+    }
     if (file.isDistributed() && !OF_CHECKOUT.matcher(file.source().text()).find()) {
       return;
     }
     documents(file, notes).stream()
         .flatMap(document -> Items.of(document).stream())
         .filter(document -> !document.root().isNull())
-        .forEach(document -> sort(new ForeignObject(document, file.isDistributed())));
+        .forEach(document -> sort(Manifest.alone(document)));
   }
 
-  private void sort(ForeignObject object) {
-    if (object.isRemoval()) {
+  private void sort(Manifest object) {
+    if (object.object().isDeletion()) {
       return;
     }
     if (KINDS.contains(object.kind())) {
@@ -168,19 +179,19 @@ final class Found {
       if (TELLING.contains(object.kind())) {
         look(object.document(), JsonPointer.empty());
       }
-    } else if (object.isInstallConfig()) {
+    } else if (Parameters.isInstallConfig(object)) {
       parameters.read(object, evidence);
     } else if (isPolicy(object.root())) {
       policy(object.document());
     } else if (KustomizationOwner.of(object.document()) == KustomizationOwner.KUSTOMIZE) {
       kustomization(object);
-    } else if (!object.isDistributed()) {
+    } else if (!isDistributed(object)) {
       left(object);
     }
   }
 
   /** kustomize's own kind of another group is Flux', or a slip. */
-  private void left(ForeignObject object) {
+  private void left(Manifest object) {
     switch (KustomizationOwner.of(object.document())) {
       case FLUX ->
           notes.left(
@@ -198,7 +209,7 @@ final class Found {
               "if it should be kustomize's, mend its apiVersion; kustomize builds nothing with it");
       default -> {
         boolean isConfiguration =
-            object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
+            object.kind().equals(Installation.KIND) && object.object().group().equals("kfaws.io");
         notes.left(
             object,
             object.at(""),
@@ -239,13 +250,13 @@ final class Found {
         "kfaws writes the trust policies of all roles in the configuration; compare them with this one");
   }
 
-  private void kustomization(ForeignObject kustomization) {
+  private void kustomization(Manifest kustomization) {
     List<String> keys =
         kustomization.root().properties().stream()
             .map(Map.Entry::getKey)
             .filter(key -> !HARMLESS.contains(key))
             .toList();
-    if (!keys.isEmpty() && !kustomization.isDistributed()) {
+    if (!keys.isEmpty() && !isDistributed(kustomization)) {
       notes.left(
           kustomization.keyAt(JsonPointer.empty().appendProperty(keys.get(0))),
           keys.get(0),

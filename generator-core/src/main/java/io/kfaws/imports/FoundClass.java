@@ -2,6 +2,7 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Location;
+import io.kfaws.kube.Manifest;
 import io.kfaws.secrets.MountedFile;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SecretProviderClass;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param object where it is
  * @param model what it says
  */
-record FoundClass(ForeignObject object, SecretProviderClass model) {
+record FoundClass(Manifest object, SecretProviderClass model) {
   private static final JsonPointer OBJECTS = JsonPointer.compile("/spec/parameters/objects");
 
   /** The Secret of this name that it makes, if it makes one. */

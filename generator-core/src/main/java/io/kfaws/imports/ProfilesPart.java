@@ -8,6 +8,7 @@ import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.katib.Experiment;
+import io.kfaws.kube.Manifest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ProfilesPart implements Part {
 
   /** Experiments that were read without their profiles. */
   private void ofExperiments(Draft configuration, String owner, Map<String, Location> names) {
-    for (ForeignObject experiment : found.all(Experiment.KIND).toList()) {
+    for (Manifest experiment : found.all(Experiment.KIND).toList()) {
       String name = experiment.namespace();
       Location at = experiment.at("/metadata/namespace");
       if (!Placeholder.is(name) && !names.containsKey(name)) {
@@ -62,11 +63,11 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void profile(Draft configuration, ForeignObject object, Map<String, Location> names) {
+  private void profile(Draft configuration, Manifest object, Map<String, Location> names) {
     String name = found.parameters().resolved(object.name());
     String owner = found.parameters().resolved(object.text("/spec/owner/name"));
     Location at = object.at("/metadata/name");
-    if (!object.group().equals("kubeflow.org")) {
+    if (!object.object().group().equals("kubeflow.org")) {
       notes.left(at, "", object.words() + " is none of Kubeflow's", "");
       return;
     }
@@ -98,7 +99,7 @@ final class ProfilesPart implements Part {
     configuration.add("profiles", profile, at);
   }
 
-  private static void owner(Draft profile, ForeignObject object, String name) {
+  private static void owner(Draft profile, Manifest object, String name) {
     String kind = object.text("/spec/owner/kind");
     Location at = object.at("/spec/owner/name");
     if (kind.isEmpty() || kind.equals("User")) {
@@ -112,7 +113,7 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void quota(Draft profile, ForeignObject object) {
+  private void quota(Draft profile, Manifest object) {
     JsonPointer at = JsonPointer.compile("/spec/resourceQuotaSpec");
     for (var entry : object.root().at(at).properties()) {
       if (entry.getKey().equals("hard") && !entry.getValue().isEmpty()) {
@@ -128,7 +129,7 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void identity(Draft profile, ForeignObject object, String name) {
+  private void identity(Draft profile, Manifest object, String name) {
     Optional<Parameter> plugin = plugin(profile, object);
     Optional<Parameter> editor = accounts.role(name, ServiceAccount.EDITOR);
     Optional<Parameter> trials = accounts.role(name, ServiceAccount.DEFAULT);
@@ -149,7 +150,7 @@ final class ProfilesPart implements Part {
     accounts.differing(name, role.get(), editor);
   }
 
-  private Optional<Parameter> plugin(Draft profile, ForeignObject object) {
+  private Optional<Parameter> plugin(Draft profile, Manifest object) {
     Optional<Parameter> role = Optional.empty();
     JsonNode plugins = object.root().at(PLUGINS);
     for (int i = 0; i < plugins.size(); i++) {
@@ -167,7 +168,7 @@ final class ProfilesPart implements Part {
     return role;
   }
 
-  private Optional<Parameter> iam(Draft profile, ForeignObject object, JsonPointer at) {
+  private Optional<Parameter> iam(Draft profile, Manifest object, JsonPointer at) {
     JsonNode spec = object.root().at(at);
     for (var entry : spec.properties()) {
       if (!Set.of("awsIamRole", "annotateOnly").contains(entry.getKey())) {

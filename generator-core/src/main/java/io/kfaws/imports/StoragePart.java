@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.aws.Region;
-import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.OwnSecrets.OwnSecret;
+import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.SecretsReader;
+import io.kfaws.kube.Manifest;
 import io.kfaws.secrets.JmesPath;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SyncedSecret;
@@ -196,18 +197,18 @@ final class StoragePart implements Part {
     return found
         .all("ServiceAccount")
         .filter(object -> object.name().equals(account) && isKubeflow(object))
-        .filter(object -> !Placeholder.is(object.annotation(ForeignObject.ROLE)))
+        .filter(object -> !Placeholder.is(object.annotation(Accounts.ROLE)))
         .map(
             object ->
                 new Parameter(
-                    ForeignObject.ROLE,
-                    object.annotation(ForeignObject.ROLE),
-                    object.annotationAt(ForeignObject.ROLE)))
+                    Accounts.ROLE,
+                    object.annotation(Accounts.ROLE),
+                    object.annotationAt(Accounts.ROLE)))
         .findFirst();
   }
 
   /** Whether it is in namespace kubeflow, or in none, as in a folder of kustomize that sets one. */
-  static boolean isKubeflow(ForeignObject object) {
+  static boolean isKubeflow(Manifest object) {
     return object.namespace().equals(KUBEFLOW) || object.namespace().isEmpty();
   }
 
