@@ -74,11 +74,14 @@ final class Accounts {
         .findFirst();
   }
 
-  /** Says that the annotation of a profile's account names another role than its plugin does. */
-  void differing(String namespace, Parameter role, Optional<Parameter> editor) {
-    editor
-        .filter(other -> !other.value().equals(role.value()))
-        .ifPresent(
+  /** Says which annotations of a profile's account name another role than its plugin does. */
+  void differing(String namespace, Parameter role) {
+    found
+        .in(namespace, "ServiceAccount")
+        .filter(account -> account.name().equals(ServiceAccount.EDITOR) && namesRole(account))
+        .map(Accounts::role)
+        .filter(other -> other.isFilled() && !other.value().equals(role.value()))
+        .forEach(
             other ->
                 notes.left(
                     other.at(),

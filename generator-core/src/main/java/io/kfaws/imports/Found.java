@@ -8,11 +8,14 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.installation.Installation;
+import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
 import io.kfaws.text.Yaml;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,6 +64,10 @@ final class Found {
 
   private final Notes notes;
   private final Set<String> distributed = new HashSet<>();
+
+  /** The files that kustomizations list, by their absolute paths. */
+  private final Set<Path> listed = new HashSet<>();
+
   private final Evidence evidence = new Evidence();
   private final Parameters parameters;
 
@@ -88,12 +95,43 @@ final class Found {
       }
     }
     KfawsException.throwIfErrors(findings);
+    inputs.variables().forEach(file -> found.parameters.readDefaults(file, found.evidence));
+    found.listedFirst();
     return found;
   }
 
   /** Whether it lies in a checkout of the AWS distribution, most of which is not the user's. */
   boolean isDistributed(Manifest object) {
-    return distributed.contains(object.file());
+    return isDistributed(object.file());
+  }
+
+  /** Whether a file of this name does. */
+  boolean isDistributed(String file) {
+    return distributed.contains(file);
+  }
+
+  /** Of objects of one name, what a kustomization lists comes before what lies about. */
+  private void listedFirst() {
+    for (Map<String, List<Manifest>> kind : objects.values()) {
+      for (List<Manifest> all : kind.values()) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+          int before = Optional.ofNullable(first.putIfAbsent(all.get(i).name(), i)).orElse(i);
+          if (!isListed(all.get(before)) && isListed(all.get(i))) {
+            Collections.swap(all, before, i);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isListed(Manifest object) {
+    return listed.contains(Path.of(object.file()).toAbsolutePath().normalize());
+  }
+
+  /** Whether kustomize would build it, and another not. */
+  boolean isRather(Manifest object, Manifest other) {
+    return isListed(object) && !isListed(other);
   }
 
   Evidence evidence() {
@@ -154,14 +192,15 @@ final class Found {
   }
 
   private void read(Inputs.File file) {
+    if (file.isDistributed()) {
+      distributed.add(file.source().name());
+    }
     if (file.isParameters()) {
       parameters.read(file.source(), evidence);
       return;
     }
-    if (file.isDistributed()) {
-      distributed.add(file.source().name());
-    }
-    if (file.isDistributed() && !OF_CHECKOUT.matcher(file.source().text()).find()) {
+    boolean isOfDistribution = file.isDistributed() && !file.isKustomization();
+    if (isOfDistribution && !OF_CHECKOUT.matcher(file.source().text()).find()) {
       return;
     }
     documents(file, notes).stream()
@@ -251,6 +290,10 @@ final class Found {
   }
 
   private void kustomization(Manifest kustomization) {
+    Path folder = Path.of(kustomization.file()).toAbsolutePath().resolveSibling("");
+    // What is wrong with a kustomization keeps nothing from being imported: kustomize reports it.
+    new KustomizationFile(kustomization.document(), new ArrayList<>())
+        .resources().stream().flatMap(named -> named.below(folder).stream()).forEach(listed::add);
     List<String> keys =
         kustomization.root().properties().stream()
             .map(Map.Entry::getKey)

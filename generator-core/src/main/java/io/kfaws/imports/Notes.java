@@ -40,8 +40,7 @@ final class Notes {
   }
 
   /** Something of an object is carried over, and worth a look. */
-  void look(
-      String rule, Manifest object, Location at, String path, String message, String hint) {
+  void look(String rule, Manifest object, Location at, String path, String message, String hint) {
     add(Diagnostic.warning(rule, at, path, message, hint), sort(object, message + hint));
   }
 

@@ -53,6 +53,14 @@ final class Parameters {
     file.entries().forEach(entry -> add(Parameter.of(entry), evidence));
   }
 
+  /** Reads what fills the variables that nothing else has filled. */
+  void readDefaults(Source source, Evidence evidence) {
+    Set<String> known = Set.copyOf(byKey.keySet());
+    EnvFile.read(source).entries().stream()
+        .filter(entry -> !known.contains(entry.key()))
+        .forEach(entry -> add(Parameter.of(entry), evidence));
+  }
+
   /** Reads what a ConfigMap has of the database and the bucket; the rest of it is upstream's. */
   void read(Manifest configMap, Evidence evidence) {
     JsonPointer data = JsonPointer.compile("/data");
