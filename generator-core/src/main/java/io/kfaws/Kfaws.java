@@ -277,7 +277,9 @@ public final class Kfaws {
    * @throws IOException if something cannot be read
    */
   public Imported importFrom(List<Path> paths, Map<MissingInput, String> given) throws IOException {
-    return new Importer(schemas, reader).read(paths, given);
+    return new Importer(
+            schemas, reader, configuration -> lay(planner.plan(configuration), Path.of("overlays")))
+        .read(paths, given);
   }
 
   /**

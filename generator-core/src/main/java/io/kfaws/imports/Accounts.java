@@ -10,6 +10,7 @@ import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.SecretsReader;
+import io.kfaws.kube.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ final class Accounts {
   static final String PIPELINES = "ml-pipeline";
 
   private static final String PREFIX = "eks.amazonaws.com/";
+
+  /** The annotation by which a service account names its role. */
+  static final String ROLE = PREFIX + "role-arn";
+
   private static final Map<String, String> OPTIONS =
       Map.of(
           PREFIX + "audience", "identity.audience",
@@ -43,20 +48,20 @@ final class Accounts {
   }
 
   /** Those that name a role. */
-  private List<ForeignObject> all() {
+  private List<Manifest> all() {
     return found.all("ServiceAccount").filter(Accounts::namesRole).toList();
   }
 
-  private static boolean namesRole(ForeignObject account) {
-    return !account.annotation(ForeignObject.ROLE).isEmpty();
+  private static boolean namesRole(Manifest account) {
+    return !account.annotation(ROLE).isEmpty();
   }
 
-  private static Location place(ForeignObject account) {
-    return account.annotationAt(ForeignObject.ROLE);
+  private static Location place(Manifest account) {
+    return account.annotationAt(ROLE);
   }
 
-  private static Parameter role(ForeignObject account) {
-    return new Parameter(account.name(), account.annotation(ForeignObject.ROLE), place(account));
+  private static Parameter role(Manifest account) {
+    return new Parameter(account.name(), account.annotation(ROLE), place(account));
   }
 
   /** The role of a service account. */
@@ -69,11 +74,14 @@ final class Accounts {
         .findFirst();
   }
 
-  /** Says that the annotation of a profile's account names another role than its plugin does. */
-  void differing(String namespace, Parameter role, Optional<Parameter> editor) {
-    editor
-        .filter(other -> !other.value().equals(role.value()))
-        .ifPresent(
+  /** Says which annotations of a profile's account name another role than its plugin does. */
+  void differing(String namespace, Parameter role) {
+    found
+        .in(namespace, "ServiceAccount")
+        .filter(account -> account.name().equals(ServiceAccount.EDITOR) && namesRole(account))
+        .map(Accounts::role)
+        .filter(other -> other.isFilled() && !other.value().equals(role.value()))
+        .forEach(
             other ->
                 notes.left(
                     other.at(),
@@ -91,7 +99,7 @@ final class Accounts {
   void others(Draft configuration, Set<String> profiles) {
     Map<String, String> ofProfiles = rolesOf(configuration);
     Map<String, Draft> roles = new LinkedHashMap<>();
-    for (ForeignObject account : all()) {
+    for (Manifest account : all()) {
       boolean isOfProfile = profiles.contains(account.namespace());
       boolean isKnown =
           Set.of(ServiceAccount.EDITOR, ServiceAccount.DEFAULT).contains(account.name());
@@ -139,7 +147,7 @@ final class Accounts {
     return roles;
   }
 
-  private void unfilled(ForeignObject account) {
+  private void unfilled(Manifest account) {
     notes.placeholder(
         place(account),
         "metadata.annotations",
@@ -150,7 +158,7 @@ final class Accounts {
   }
 
   /** The configuration has one role for all of pipelines. */
-  private void own(Draft configuration, ForeignObject account) {
+  private void own(Draft configuration, Manifest account) {
     Parameter role = role(account);
     boolean isReader = account.name().equals(SecretsReader.ACCOUNT.name());
     String path =
@@ -166,7 +174,7 @@ final class Accounts {
     }
   }
 
-  private static void add(Map<String, Draft> roles, ForeignObject account) {
+  private static void add(Map<String, Draft> roles, Manifest account) {
     Parameter role = role(account);
     Draft entry =
         roles.computeIfAbsent(
@@ -185,7 +193,7 @@ final class Accounts {
 
   private void option(Draft configuration, String annotation) {
     String path = OPTIONS.getOrDefault(annotation, "");
-    List<ForeignObject> with = new ArrayList<>();
+    List<Manifest> with = new ArrayList<>();
     all().stream().filter(one -> !one.annotation(annotation).isEmpty()).forEach(with::add);
     if (with.isEmpty()) {
       return;

@@ -1,6 +1,7 @@
 package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.ObjectType;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.SyncedSecret;
+import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,12 @@ record ClassEntry(FoundClass found, String region, Notes notes) {
       ArrayNode synced = JsonNodeFactory.instance.arrayNode();
       model.secretObjects().forEach(secret -> synced.add(secret(secret, model.name())));
       entry.put("secretObjects", synced, found.object().at("/spec/secretObjects"));
+      origins(
+          entry,
+          JsonPointer.compile("/secretObjects"),
+          synced,
+          found.object().document(),
+          JsonPointer.compile("/spec/secretObjects"));
     }
   }
 
@@ -60,18 +69,36 @@ record ClassEntry(FoundClass found, String region, Notes notes) {
     Location at = found.object().at(PARAMETERS + "objects");
     entry.put("objects", objects, at);
     for (MountedObject mounted : model.objects()) {
-      objects.add(object(mounted));
-      JsonPointer here = JsonPointer.compile("/objects").appendIndex(objects.size() - 1);
-      entry.origin(here, found.at(mounted));
+      String service = isParameter(mounted) ? "parameterStore" : "secretsManager";
+      JsonPointer from = JsonPointer.empty().appendIndex(objects.size());
+      JsonPointer to = JsonPointer.compile("/objects").append(from);
+      ObjectNode object = mounted.tree();
+      object.remove(List.of("objectName", "objectType"));
+      objects.add(object.put(service, mounted.objectName()));
+      entry.origin(to, found.at(mounted));
+      entry.origin(to.appendProperty(service), found.at(mounted));
+      origins(entry, to, object, found.objects(), from);
     }
   }
 
-  private static ObjectNode object(MountedObject mounted) {
-    boolean isParameter =
-        mounted.objectType().filter(type -> type == ObjectType.SSM_PARAMETER).isPresent();
-    ObjectNode object = mounted.tree();
-    object.remove(List.of("objectName", "objectType"));
-    return object.put(isParameter ? "parameterStore" : "secretsManager", mounted.objectName());
+  /** An ARN says its service itself. */
+  static boolean isParameter(MountedObject mounted) {
+    return mounted
+        .objectType()
+        .map(type -> type == ObjectType.SSM_PARAMETER)
+        .orElseGet(() -> mounted.objectName().matches("arn:[a-z-]+:ssm:.*"));
+  }
+
+  /** Says of each node of a tree that is put where it was read. */
+  private static void origins(
+      Draft entry, JsonPointer to, JsonNode tree, Document document, JsonPointer from) {
+    Walk.through(
+        tree,
+        (below, node) ->
+            document
+                .places()
+                .of(from.append(below))
+                .ifPresent(place -> entry.origin(to.append(below), place.value())));
   }
 
   /** What a configuration means without saying it is left out. */

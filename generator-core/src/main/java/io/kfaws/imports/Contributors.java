@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.aws.ServiceAccount;
+import io.kfaws.kube.Manifest;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,11 +30,11 @@ final class Contributors {
     this.notes = notes;
   }
 
-  private List<ForeignObject> bindings() {
+  private List<Manifest> bindings() {
     return found.all("RoleBinding").filter(one -> !CONTROLLERS.contains(one.name())).toList();
   }
 
-  private static boolean isContributor(ForeignObject binding) {
+  private static boolean isContributor(Manifest binding) {
     return ROLE.matcher(binding.text("/roleRef/name")).matches()
         && binding.root().at("/subjects").size() == 1
         && !binding.annotation("user").isEmpty();
@@ -42,7 +43,7 @@ final class Contributors {
   /** Puts the contributors of a namespace into its profile. */
   void write(Draft profile, String namespace) {
     ArrayNode contributors = JsonNodeFactory.instance.arrayNode();
-    for (ForeignObject binding : found.in(namespace, "RoleBinding").toList()) {
+    for (Manifest binding : found.in(namespace, "RoleBinding").toList()) {
       if (!CONTROLLERS.contains(binding.name()) && isContributor(binding)) {
         contributors.add(contributor(binding));
         profile.put("contributors", contributors, binding.at("/subjects"));
@@ -51,7 +52,7 @@ final class Contributors {
   }
 
   /** A user who edits is written as text alone. */
-  private static JsonNode contributor(ForeignObject binding) {
+  private static JsonNode contributor(Manifest binding) {
     Matcher role = ROLE.matcher(binding.text("/roleRef/name"));
     String may = role.matches() ? role.group(1) : "";
     JsonNode subject = binding.root().at("/subjects/0");
@@ -72,7 +73,7 @@ final class Contributors {
 
   /** Says what is left in the end. */
   void others(Set<String> profiles) {
-    for (ForeignObject binding : bindings()) {
+    for (Manifest binding : bindings()) {
       if (!isContributor(binding) || !profiles.contains(binding.namespace())) {
         left(
             binding,
@@ -93,13 +94,13 @@ final class Contributors {
         .forEach(policy -> left(policy, "no contributor's RoleBinding has its name"));
   }
 
-  private static boolean isTwin(ForeignObject binding, ForeignObject policy) {
+  private static boolean isTwin(Manifest binding, Manifest policy) {
     return isContributor(binding)
         && binding.name().equals(policy.name())
         && binding.namespace().equals(policy.namespace());
   }
 
-  private void left(ForeignObject object, String reason) {
+  private void left(Manifest object, String reason) {
     notes.left(
         object,
         object.at("/metadata/name"),

@@ -10,7 +10,9 @@ import io.kfaws.Location;
 import io.kfaws.text.Document;
 import io.kfaws.text.Places;
 import io.kfaws.text.Walk;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,6 +83,37 @@ final class Draft implements Places {
     entries.add(entry.tree);
     origins.put(to, origin);
     entry.origins.forEach((below, place) -> origins.put(to.append(below), place));
+  }
+
+  /** Takes entries of a list of the configuration out again, and the list with the last one. */
+  void removeEntries(String list, Collection<Integer> indices) {
+    JsonPointer at = Document.pointer(list);
+    ArrayNode entries = (ArrayNode) tree.at(at);
+    ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+    Map<JsonPointer, Location> moved = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      JsonPointer from = at.appendIndex(i);
+      JsonPointer to = at.appendIndex(kept.size());
+      boolean isKept = !indices.contains(i);
+      for (JsonPointer origin : List.copyOf(origins.keySet())) {
+        if (origin.equals(from) || origin.toString().startsWith(from + "/")) {
+          Location place = Optional.ofNullable(origins.remove(origin)).orElseThrow();
+          if (isKept) {
+            moved.put(
+                JsonPointer.compile(to + origin.toString().substring(from.toString().length())),
+                place);
+          }
+        }
+      }
+      if (isKept) {
+        kept.add(entries.get(i));
+      }
+    }
+    origins.putAll(moved);
+    remove(list);
+    if (!kept.isEmpty()) {
+      tree.set(list, kept);
+    }
   }
 
   /** Says what a value inside of one that was put was made of. */

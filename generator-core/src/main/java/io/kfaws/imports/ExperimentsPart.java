@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.katib.Experiment;
+import io.kfaws.kube.Manifest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ExperimentsPart implements Part {
         .forEach(experiment -> experiment(configuration, experiment));
   }
 
-  private boolean isOne(ForeignObject object, Set<String> profiles) {
+  private boolean isOne(Manifest object, Set<String> profiles) {
     String version = object.text("/apiVersion");
     Location at = object.at("/metadata/namespace");
     if (!version.equals(Experiment.API_VERSION)) {
@@ -68,7 +69,7 @@ final class ExperimentsPart implements Part {
     return false;
   }
 
-  private boolean isNew(ForeignObject object, Map<String, Location> names) {
+  private boolean isNew(Manifest object, Map<String, Location> names) {
     Location at = object.at("/metadata/name");
     Optional<Location> first =
         Optional.ofNullable(names.putIfAbsent(object.namespace() + "/" + object.name(), at));
@@ -82,7 +83,7 @@ final class ExperimentsPart implements Part {
     return first.isEmpty();
   }
 
-  private void experiment(Draft configuration, ForeignObject object) {
+  private void experiment(Draft configuration, Manifest object) {
     Location at = object.at("/metadata/name");
     Draft entry = new Draft();
     entry.put("name", object.name(), at);
@@ -112,7 +113,7 @@ final class ExperimentsPart implements Part {
     }
   }
 
-  private void left(ForeignObject object, Location at, String reason, String hint) {
+  private void left(Manifest object, Location at, String reason, String hint) {
     notes.left(object, at, " stays behind: " + reason, hint);
   }
 }

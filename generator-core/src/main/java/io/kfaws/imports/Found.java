@@ -8,11 +8,16 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.installation.Installation;
+import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
 import io.kfaws.text.Yaml;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +63,16 @@ final class Found {
       Set.of("apiVersion", "kind", "metadata", "resources", "components", "bases", "namespace");
 
   private final Notes notes;
+  private final Set<String> distributed = new HashSet<>();
+
+  /** The files that kustomizations list, by their absolute paths. */
+  private final Set<Path> listed = new HashSet<>();
+
   private final Evidence evidence = new Evidence();
   private final Parameters parameters;
 
   /** By kind, then by namespace. */
-  private final Map<String, Map<String, List<ForeignObject>>> objects = new HashMap<>();
+  private final Map<String, Map<String, List<Manifest>>> objects = new HashMap<>();
 
   private Found(Notes notes) {
     this.notes = notes;
@@ -85,7 +95,43 @@ final class Found {
       }
     }
     KfawsException.throwIfErrors(findings);
+    inputs.variables().forEach(file -> found.parameters.readDefaults(file, found.evidence));
+    found.listedFirst();
     return found;
+  }
+
+  /** Whether it lies in a checkout of the AWS distribution, most of which is not the user's. */
+  boolean isDistributed(Manifest object) {
+    return isDistributed(object.file());
+  }
+
+  /** Whether a file of this name does. */
+  boolean isDistributed(String file) {
+    return distributed.contains(file);
+  }
+
+  /** Of objects of one name, what a kustomization lists comes before what lies about. */
+  private void listedFirst() {
+    for (Map<String, List<Manifest>> kind : objects.values()) {
+      for (List<Manifest> all : kind.values()) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+          int before = Optional.ofNullable(first.putIfAbsent(all.get(i).name(), i)).orElse(i);
+          if (!isListed(all.get(before)) && isListed(all.get(i))) {
+            Collections.swap(all, before, i);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isListed(Manifest object) {
+    return listed.contains(Path.of(object.file()).toAbsolutePath().normalize());
+  }
+
+  /** Whether kustomize would build it, and another not. */
+  boolean isRather(Manifest object, Manifest other) {
+    return isListed(object) && !isListed(other);
   }
 
   Evidence evidence() {
@@ -97,20 +143,20 @@ final class Found {
   }
 
   /** The objects of a kind, by namespaces in the order in which these were seen first. */
-  Stream<ForeignObject> all(String kind) {
+  Stream<Manifest> all(String kind) {
     return kinds(kind).values().stream().flatMap(List::stream);
   }
 
   /** The objects of a kind in a namespace; a Namespace is in itself. */
-  Stream<ForeignObject> in(String namespace, String kind) {
+  Stream<Manifest> in(String namespace, String kind) {
     return Optional.ofNullable(kinds(kind).get(namespace)).stream().flatMap(List::stream);
   }
 
-  private Map<String, List<ForeignObject>> kinds(String kind) {
+  private Map<String, List<Manifest>> kinds(String kind) {
     return Optional.ofNullable(objects.get(kind)).orElse(Map.of());
   }
 
-  private void add(ForeignObject object) {
+  private void add(Manifest object) {
     String namespace = object.kind().equals("Namespace") ? object.name() : object.namespace();
     objects
         .computeIfAbsent(object.kind(), kind -> new LinkedHashMap<>())
@@ -146,21 +192,25 @@ final class Found {
   }
 
   private void read(Inputs.File file) {
+    if (file.isDistributed()) {
+      distributed.add(file.source().name());
+    }
     if (file.isParameters()) {
       parameters.read(file.source(), evidence);
       return;
     }
-    if (file.isDistributed() && !OF_CHECKOUT.matcher(file.source().text()).find()) {
+    boolean isOfDistribution = file.isDistributed() && !file.isKustomization();
+    if (isOfDistribution && !OF_CHECKOUT.matcher(file.source().text()).find()) {
       return;
     }
     documents(file, notes).stream()
         .flatMap(document -> Items.of(document).stream())
         .filter(document -> !document.root().isNull())
-        .forEach(document -> sort(new ForeignObject(document, file.isDistributed())));
+        .forEach(document -> sort(Manifest.alone(document)));
   }
 
-  private void sort(ForeignObject object) {
-    if (object.isRemoval()) {
+  private void sort(Manifest object) {
+    if (object.object().isDeletion()) {
       return;
     }
     if (KINDS.contains(object.kind())) {
@@ -168,19 +218,19 @@ final class Found {
       if (TELLING.contains(object.kind())) {
         look(object.document(), JsonPointer.empty());
       }
-    } else if (object.isInstallConfig()) {
+    } else if (Parameters.isInstallConfig(object)) {
       parameters.read(object, evidence);
     } else if (isPolicy(object.root())) {
       policy(object.document());
     } else if (KustomizationOwner.of(object.document()) == KustomizationOwner.KUSTOMIZE) {
       kustomization(object);
-    } else if (!object.isDistributed()) {
+    } else if (!isDistributed(object)) {
       left(object);
     }
   }
 
   /** kustomize's own kind of another group is Flux', or a slip. */
-  private void left(ForeignObject object) {
+  private void left(Manifest object) {
     switch (KustomizationOwner.of(object.document())) {
       case FLUX ->
           notes.left(
@@ -198,7 +248,7 @@ final class Found {
               "if it should be kustomize's, mend its apiVersion; kustomize builds nothing with it");
       default -> {
         boolean isConfiguration =
-            object.kind().equals(Installation.KIND) && object.group().equals("kfaws.io");
+            object.kind().equals(Installation.KIND) && object.object().group().equals("kfaws.io");
         notes.left(
             object,
             object.at(""),
@@ -239,13 +289,17 @@ final class Found {
         "kfaws writes the trust policies of all roles in the configuration; compare them with this one");
   }
 
-  private void kustomization(ForeignObject kustomization) {
+  private void kustomization(Manifest kustomization) {
+    Path folder = Path.of(kustomization.file()).toAbsolutePath().resolveSibling("");
+    // What is wrong with a kustomization keeps nothing from being imported: kustomize reports it.
+    new KustomizationFile(kustomization.document(), new ArrayList<>())
+        .resources().stream().flatMap(named -> named.below(folder).stream()).forEach(listed::add);
     List<String> keys =
         kustomization.root().properties().stream()
             .map(Map.Entry::getKey)
             .filter(key -> !HARMLESS.contains(key))
             .toList();
-    if (!keys.isEmpty() && !kustomization.isDistributed()) {
+    if (!keys.isEmpty() && !isDistributed(kustomization)) {
       notes.left(
           kustomization.keyAt(JsonPointer.empty().appendProperty(keys.get(0))),
           keys.get(0),

@@ -2,6 +2,7 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Location;
+import io.kfaws.kube.Manifest;
 import io.kfaws.secrets.MountedFile;
 import io.kfaws.secrets.MountedObject;
 import io.kfaws.secrets.SecretProviderClass;
@@ -13,10 +14,10 @@ import java.util.Optional;
  * A SecretProviderClass that others wrote.
  *
  * @param object where it is
+ * @param objects the list inside of it, as the provider decodes it
  * @param model what it says
  */
-record FoundClass(ForeignObject object, SecretProviderClass model) {
-  private static final JsonPointer OBJECTS = JsonPointer.compile("/spec/parameters/objects");
+record FoundClass(Manifest object, Document objects, SecretProviderClass model) {
 
   /** The Secret of this name that it makes, if it makes one. */
   Optional<SyncedSecret> synced(String secretName) {
@@ -42,8 +43,12 @@ record FoundClass(ForeignObject object, SecretProviderClass model) {
 
   /** Where a mounted object is, inside the text that holds the list. */
   Location at(MountedObject mounted) {
-    Document inside = object.document().inside(OBJECTS).get(0);
+    return at(mounted, "objectName");
+  }
+
+  /** Where a mounted object has a key. */
+  Location at(MountedObject mounted, String key) {
     int index = model.objects().indexOf(mounted);
-    return inside.at(JsonPointer.empty().appendIndex(index).appendProperty("objectName"));
+    return objects.at(JsonPointer.empty().appendIndex(index).appendProperty(key));
   }
 }

@@ -2,6 +2,7 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kfaws.Diagnostic;
 import io.kfaws.Imported;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
@@ -9,6 +10,7 @@ import io.kfaws.MissingInput;
 import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
+import io.kfaws.installation.Configuration;
 import io.kfaws.installation.Installation;
 import io.kfaws.installation.InstallationReader;
 import io.kfaws.schema.Schemas;
@@ -20,6 +22,11 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes a configuration of what others wrote: a checkout of the AWS distribution, or manifests. */
@@ -30,12 +37,36 @@ public final class Importer {
 
   private static final Path CONFIGURATION = Path.of("kfaws.yaml");
 
+  /**
+   * The entries of which one that is refused stays behind: what else is imported needs none of
+   * them.
+   */
+  private static final Map<String, String> ENTRIES =
+      Map.of("secrets", "SecretProviderClass", "experiments", "Experiment");
+
+  private static final Pattern ENTRY = Pattern.compile("(secrets|experiments)\\[([0-9]+)\\](.*)");
+
+  private final Schemas schemas;
   private final InstallationReader reader;
+  private final Generator generator;
   private final ConfigurationForm form;
 
-  /** An importer that writes what this reader reads. */
-  public Importer(Schemas schemas, InstallationReader reader) {
+  /** What a configuration is for, from its plan to the files. */
+  public interface Generator {
+    /**
+     * Generates from a configuration, in memory.
+     *
+     * @throws KfawsException with all findings of the first stage that has any
+     * @throws IOException if something cannot be read
+     */
+    void generate(Configuration configuration) throws IOException;
+  }
+
+  /** An importer that writes what this reader reads and this generator takes. */
+  public Importer(Schemas schemas, InstallationReader reader, Generator generator) {
+    this.schemas = schemas;
     this.reader = reader;
+    this.generator = generator;
     try {
       this.form =
           new ConfigurationForm(
@@ -60,7 +91,7 @@ public final class Importer {
     Map<MissingInput, String> said = tidied(given);
     Found found = Found.in(Inputs.read(paths, notes), notes);
     said.forEach((gap, value) -> found.evidence().look(value, gap.location()));
-    List<FoundClass> classes = Classes.read(found, notes);
+    List<FoundClass> classes = Classes.read(found, schemas, notes);
     Draft configuration = new Draft();
     List.of(
             new ClusterPart(found, said, notes),
@@ -100,14 +131,25 @@ public final class Importer {
     }
   }
 
-  private Imported written(Draft draft, List<Path> paths, Notes notes) {
+  private Imported written(Draft draft, List<Path> paths, Notes notes) throws IOException {
     String text = header(paths) + YamlText.of(form.of(draft.tree()));
     Source source = Source.of(CONFIGURATION, text);
     // Findings are located where the values were read, not in a file that is not written yet.
     Document document = new Document(source, Yaml.read(source).root(), draft);
     KfawsException.throwIfErrors(
         Credentials.inFile(source, Place.CONFIGURATION, List.of(document)));
-    Installation configuration = reader.read(document).installation();
+    Configuration read;
+    try {
+      read = reader.read(document);
+      generator.generate(read);
+    } catch (KfawsException e) {
+      if (!leftBehind(draft, e.diagnostics(), notes)) {
+        throw e;
+      }
+      somethingIsIn(draft, paths, notes);
+      return written(draft, paths, notes);
+    }
+    Installation configuration = read.installation();
     if (!draft.has(MissingInput.RELEASE.path())) {
       notes.look(
           "release-assumed",
@@ -118,6 +160,32 @@ public final class Importer {
           MissingInput.RELEASE.option() + " <tag> writes it into the configuration");
     }
     return new Imported(text, notes.warnings());
+  }
+
+  /** Whether entries are among what is refused: they are taken out. */
+  private static boolean leftBehind(Draft draft, List<Diagnostic> findings, Notes notes) {
+    Map<String, SortedSet<Integer>> refused = new TreeMap<>();
+    for (Diagnostic finding : findings) {
+      Matcher entry = ENTRY.matcher(finding.path());
+      if (finding.isError() && entry.matches()) {
+        String list = entry.group(1);
+        int index = Integer.parseInt(entry.group(2));
+        refused.computeIfAbsent(list, name -> new TreeSet<>()).add(index);
+        String what = entry.group(3).replaceFirst("^\\.", "");
+        notes.left(
+            finding.location(),
+            "",
+            ENTRIES.get(list)
+                + " "
+                + draft.tree().path(list).path(index).path("name").asText()
+                + " stays behind: "
+                + (what.isEmpty() ? "" : what + ": ")
+                + finding.message(),
+            finding.hint());
+      }
+    }
+    refused.forEach(draft::removeEntries);
+    return !refused.isEmpty();
   }
 
   /** The last name of an absolute path: where somebody keeps a checkout is nobody's business. */

@@ -4,6 +4,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.Source;
+import io.kfaws.kube.KustomizationOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,17 @@ import java.util.stream.Stream;
  * of their paths.
  *
  * @param files the files
+ * @param variables the parameters of Kubeflow's own that a checkout brings: they fill its sample
+ *     profile, and are nothing of the user's
  */
-record Inputs(List<File> files) {
+record Inputs(List<File> files, List<Source> variables) {
   /** The folder by which a checkout of the AWS distribution is known, and which is read of it. */
   private static final String AWS_CONFIGS = "awsconfigs";
 
-  private static final Pattern NAME = Pattern.compile("[^.].*\\.(yaml|yml|json|env)");
+  private static final Pattern NAME = Pattern.compile("[^.].*\\.(yaml|yml|json|env)|Kustomization");
+
+  /** Where a checkout has what fills the variables of its sample profile, beside its own folder. */
+  private static final Path VARIABLES = Path.of("upstream/common/user-namespace/base/params.env");
 
   /**
    * A file.
@@ -34,6 +40,12 @@ record Inputs(List<File> files) {
    * @param isNamed whether it was named itself, and not a folder that it lies in
    */
   record File(Source source, boolean isDistributed, boolean isNamed) {
+    /** Whether kustomize takes it for its own by its name. */
+    boolean isKustomization() {
+      String name = source.name();
+      return KustomizationOwner.FILES.contains(name.substring(name.lastIndexOf('/') + 1));
+    }
+
     boolean isParameters() {
       return source.name().endsWith(".env");
     }
@@ -41,6 +53,7 @@ record Inputs(List<File> files) {
 
   Inputs {
     files = List.copyOf(files);
+    variables = List.copyOf(variables);
   }
 
   /**
@@ -52,12 +65,17 @@ record Inputs(List<File> files) {
   static Inputs read(List<Path> paths, Notes notes) throws IOException {
     List<File> files = new ArrayList<>();
     List<Diagnostic> findings = new ArrayList<>();
+    List<Source> variables = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
     for (Path path : paths) {
       boolean isCheckout = isCheckout(path);
       Path root = isCheckout ? path.resolve(AWS_CONFIGS) : path;
       boolean isDistributed = isCheckout || path.endsWith(AWS_CONFIGS);
       boolean isFolder = Files.isDirectory(root);
+      Path beside = isCheckout ? path.resolve(VARIABLES) : path.resolveSibling(VARIABLES);
+      if (isDistributed && Files.isRegularFile(beside)) {
+        variables.add(Source.read(beside, "restore the file of the checkout"));
+      }
       List<Path> found = isFolder ? below(root) : List.of(root);
       for (Path file : found) {
         if (seen.add(file.toAbsolutePath().normalize())) {
@@ -84,7 +102,7 @@ record Inputs(List<File> files) {
       }
     }
     KfawsException.throwIfErrors(findings);
-    return new Inputs(files);
+    return new Inputs(files, variables);
   }
 
   /** Whether a folder is a checkout of the AWS distribution. */

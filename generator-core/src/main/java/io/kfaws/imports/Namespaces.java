@@ -3,6 +3,7 @@ package io.kfaws.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.kube.Manifest;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class Namespaces {
 
   /** Puts the labels and annotations of a profile's namespace into the profile. */
   void write(Draft profile, String name) {
-    for (ForeignObject namespace : found.in(name, "Namespace").toList()) {
+    for (Manifest namespace : found.in(name, "Namespace").toList()) {
       for (String kind : List.of("labels", "annotations")) {
         ObjectNode theirs = theirs(namespace.root().at("/metadata/" + kind));
         if (!theirs.isEmpty()) {

@@ -5,6 +5,7 @@ import io.kfaws.KfawsException;
 import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.credentials.Credentials;
+import io.kfaws.kube.Manifest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,20 +33,19 @@ final class Notes {
   }
 
   /** An object stays behind; what many of a kind have in common is reported once. */
-  void left(ForeignObject object, Location at, String reason, String hint) {
+  void left(Manifest object, Location at, String reason, String hint) {
     add(
         Diagnostic.warning("not-imported", at, "", object.words() + reason, hint),
         sort(object, object.kind() + reason + hint));
   }
 
   /** Something of an object is carried over, and worth a look. */
-  void look(
-      String rule, ForeignObject object, Location at, String path, String message, String hint) {
+  void look(String rule, Manifest object, Location at, String path, String message, String hint) {
     add(Diagnostic.warning(rule, at, path, message, hint), sort(object, message + hint));
   }
 
   /** What is said in each namespace of an object that is there is the same. */
-  private static String sort(ForeignObject object, String text) {
+  private static String sort(Manifest object, String text) {
     return object.namespace().isEmpty() ? text : text.replace(object.namespace(), "");
   }
 

@@ -5,6 +5,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.Location;
 import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.EnvFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,8 +53,16 @@ final class Parameters {
     file.entries().forEach(entry -> add(Parameter.of(entry), evidence));
   }
 
+  /** Reads what fills the variables that nothing else has filled. */
+  void readDefaults(Source source, Evidence evidence) {
+    Set<String> known = Set.copyOf(byKey.keySet());
+    EnvFile.read(source).entries().stream()
+        .filter(entry -> !known.contains(entry.key()))
+        .forEach(entry -> add(Parameter.of(entry), evidence));
+  }
+
   /** Reads what a ConfigMap has of the database and the bucket; the rest of it is upstream's. */
-  void read(ForeignObject configMap, Evidence evidence) {
+  void read(Manifest configMap, Evidence evidence) {
     JsonPointer data = JsonPointer.compile("/data");
     for (var entry : configMap.root().at(data).properties()) {
       if (StorageKeys.all().contains(entry.getKey())) {
@@ -61,6 +70,13 @@ final class Parameters {
         add(new Parameter(entry.getKey(), entry.getValue().asText().strip(), at), evidence);
       }
     }
+  }
+
+  /** Whether it is the ConfigMap that tells Pipelines where the database and the bucket are. */
+  static boolean isInstallConfig(Manifest object) {
+    return object.kind().equals("ConfigMap")
+        && object.name().equals("pipeline-install-config")
+        && StoragePart.isKubeflow(object);
   }
 
   private void add(Parameter parameter, Evidence evidence) {

@@ -8,6 +8,10 @@ import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.katib.Experiment;
+import io.kfaws.kube.IamPlugin;
+import io.kfaws.kube.Manifest;
+import io.kfaws.text.Document;
+import io.kfaws.text.Walk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +20,6 @@ import java.util.TreeSet;
 
 /** The profiles: each a Profile, with what belongs to its namespace. */
 final class ProfilesPart implements Part {
-  private static final String PLUGIN = "AwsIamForServiceAccount";
   private static final String PLUGINS = "/spec/plugins";
 
   private final Found found;
@@ -49,7 +52,7 @@ final class ProfilesPart implements Part {
 
   /** Experiments that were read without their profiles. */
   private void ofExperiments(Draft configuration, String owner, Map<String, Location> names) {
-    for (ForeignObject experiment : found.all(Experiment.KIND).toList()) {
+    for (Manifest experiment : found.all(Experiment.KIND).toList()) {
       String name = experiment.namespace();
       Location at = experiment.at("/metadata/namespace");
       if (!Placeholder.is(name) && !names.containsKey(name)) {
@@ -62,11 +65,11 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void profile(Draft configuration, ForeignObject object, Map<String, Location> names) {
+  private void profile(Draft configuration, Manifest object, Map<String, Location> names) {
     String name = found.parameters().resolved(object.name());
     String owner = found.parameters().resolved(object.text("/spec/owner/name"));
     Location at = object.at("/metadata/name");
-    if (!object.group().equals("kubeflow.org")) {
+    if (!object.object().group().equals("kubeflow.org")) {
       notes.left(at, "", object.words() + " is none of Kubeflow's", "");
       return;
     }
@@ -98,7 +101,7 @@ final class ProfilesPart implements Part {
     configuration.add("profiles", profile, at);
   }
 
-  private static void owner(Draft profile, ForeignObject object, String name) {
+  private static void owner(Draft profile, Manifest object, String name) {
     String kind = object.text("/spec/owner/kind");
     Location at = object.at("/spec/owner/name");
     if (kind.isEmpty() || kind.equals("User")) {
@@ -112,7 +115,7 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void quota(Draft profile, ForeignObject object) {
+  private void quota(Draft profile, Manifest object) {
     JsonPointer at = JsonPointer.compile("/spec/resourceQuotaSpec");
     for (var entry : object.root().at(at).properties()) {
       if (entry.getKey().equals("hard") && !entry.getValue().isEmpty()) {
@@ -128,7 +131,7 @@ final class ProfilesPart implements Part {
     }
   }
 
-  private void identity(Draft profile, ForeignObject object, String name) {
+  private void identity(Draft profile, Manifest object, String name) {
     Optional<Parameter> plugin = plugin(profile, object);
     Optional<Parameter> editor = accounts.role(name, ServiceAccount.EDITOR);
     Optional<Parameter> trials = accounts.role(name, ServiceAccount.DEFAULT);
@@ -146,60 +149,93 @@ final class ProfilesPart implements Part {
       list.add(ServiceAccount.DEFAULT);
     }
     profile.put("identity.serviceAccounts", list, role.get().at());
-    accounts.differing(name, role.get(), editor);
+    accounts.differing(name, role.get());
   }
 
-  private Optional<Parameter> plugin(Draft profile, ForeignObject object) {
-    Optional<Parameter> role = Optional.empty();
+  /** The role that the plugins give: the controller applies one after the other. */
+  private Optional<Parameter> plugin(Draft profile, Manifest object) {
+    Optional<IamPlugin> last = Optional.empty();
+    boolean isDecodable = true;
     JsonNode plugins = object.root().at(PLUGINS);
     for (int i = 0; i < plugins.size(); i++) {
       JsonPointer at = JsonPointer.compile(PLUGINS).appendIndex(i);
-      if (!plugins.get(i).path("kind").asText().equals(PLUGIN)) {
+      if (!plugins.get(i).path("kind").asText().equals(IamPlugin.KIND)) {
         notes.left(
             object.document().at(at),
             "spec.plugins[" + i + "]",
-            "kfaws knows no plugin but " + PLUGIN,
+            "kfaws knows no plugin but " + IamPlugin.KIND,
             "keep it in a patch of your own");
         continue;
       }
-      role = iam(profile, object, at.appendProperty("spec"));
+      IamPlugin plugin = IamPlugin.of(object.document(), at);
+      isDecodable &= isDecodable(plugin);
+      if (hasRole(plugin)) {
+        last.ifPresent(this::overruled);
+        last = Optional.of(plugin);
+      }
     }
-    return role;
+    return isDecodable ? last.map(plugin -> role(profile, plugin)) : Optional.empty();
   }
 
-  private Optional<Parameter> iam(Draft profile, ForeignObject object, JsonPointer at) {
-    JsonNode spec = object.root().at(at);
-    for (var entry : spec.properties()) {
-      if (!Set.of("awsIamRole", "annotateOnly").contains(entry.getKey())) {
+  private void overruled(IamPlugin plugin) {
+    notes.left(
+        roleAt(plugin),
+        "spec.plugins",
+        "another plugin after it gives default-editor its role, and that one counts",
+        "keep one plugin");
+  }
+
+  private boolean isDecodable(IamPlugin plugin) {
+    Document spec = plugin.spec();
+    for (String key : Walk.names(spec.root())) {
+      if (!Set.of(IamPlugin.ROLE, IamPlugin.ANNOTATE_ONLY).contains(key)) {
         notes.left(
-            object.keyAt(at.appendProperty(entry.getKey())),
+            spec.keyAt(JsonPointer.empty().appendProperty(key)),
             "spec.plugins",
-            "the plugin does not know " + entry.getKey() + ", so it does nothing",
+            "the plugin does not know " + key + ", so it does nothing",
             "the plugin's keys are awsIamRole and annotateOnly");
       }
     }
-    JsonPointer role = at.appendProperty("awsIamRole");
-    String arn = spec.path("awsIamRole").asText();
-    if (spec.path("awsIamRole").isNull() || Placeholder.is(arn)) {
+    if (!plugin.isDecodable()) {
+      notes.left(
+          spec.at(JsonPointer.empty()),
+          "spec.plugins",
+          "the profile controller cannot decode this plugin, and applies none of the Profile's",
+          "write awsIamRole as text, and annotateOnly: true");
+    }
+    return plugin.isDecodable();
+  }
+
+  private boolean hasRole(IamPlugin plugin) {
+    boolean isFilled = !Placeholder.is(plugin.value(IamPlugin.ROLE).asText());
+    if (!isFilled) {
       notes.placeholder(
-          object.document().at(role),
+          roleAt(plugin),
           "spec.plugins",
           "names no role, so the profile gets none by it",
           "if it should, fill in awsIamRole and import again");
-      return Optional.empty();
     }
-    if (!spec.path("annotateOnly").asBoolean()) {
+    return isFilled;
+  }
+
+  private static Location roleAt(IamPlugin plugin) {
+    return plugin.spec().at(JsonPointer.empty().appendProperty(IamPlugin.ROLE));
+  }
+
+  private Parameter role(Draft profile, IamPlugin plugin) {
+    if (plugin.editsTrust()) {
+      Document spec = plugin.spec();
       profile.put(
           "identity.annotateOnly",
           BooleanNode.FALSE,
-          object.document().at(at.appendProperty("annotateOnly")));
+          spec.at(JsonPointer.empty().appendProperty(IamPlugin.ANNOTATE_ONLY)));
       notes.look(
           "imported-trust-edits",
-          object.document().at(at),
+          spec.at(JsonPointer.empty()),
           "identity.annotateOnly",
           "the profile controller edits this role's trust policy, and is left to",
           "take annotateOnly: false out of the configuration, so that kfaws alone writes the policy");
     }
-    return Optional.of(new Parameter("awsIamRole", arn, object.document().at(role)));
+    return new Parameter(IamPlugin.ROLE, plugin.value(IamPlugin.ROLE).asText(), roleAt(plugin));
   }
 }

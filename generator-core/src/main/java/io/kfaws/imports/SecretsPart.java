@@ -10,6 +10,7 @@ import io.kfaws.MissingInput;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.SecretsReader;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Document;
 import io.kfaws.text.Walk;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ final class SecretsPart implements Part {
   }
 
   /** What the class itself bears; that of its Secrets is carried over. */
-  private void metadata(ForeignObject object) {
+  private void metadata(Manifest object) {
     for (String kind : List.of("labels", "annotations")) {
       JsonPointer here = JsonPointer.compile("/metadata/" + kind);
       List<String> keys =
@@ -119,14 +120,14 @@ final class SecretsPart implements Part {
                     "Secret " + name + " stays behind: this class is Kubeflow's own",
                     "write a class of its own for it"));
     boolean hasRds = one.synced(StoragePart.RDS_SECRET.secret()).isPresent();
-    if (hasRds && !configuration.has("rds") && !one.object().isDistributed()) {
+    if (hasRds && !configuration.has("rds") && !found.isDistributed(one.object())) {
       left(
           one,
           "it is for a database that nothing that was read names",
           "import what names dbHost too: a params.env or ConfigMap pipeline-install-config");
     }
     boolean hasS3 = one.synced(StoragePart.S3_SECRET.secret()).isPresent();
-    if (hasS3 && !configuration.has("s3") && !one.object().isDistributed()) {
+    if (hasS3 && !configuration.has("s3") && !found.isDistributed(one.object())) {
       left(
           one,
           "it is for a bucket that nothing that was read names",
@@ -136,7 +137,7 @@ final class SecretsPart implements Part {
 
   /** Who reads it, as whom; false if nobody is known who may. */
   private boolean readBy(Draft entry, Draft configuration, FoundClass one, boolean isOfProfile) {
-    Optional<ForeignObject> workload = workloads.of(one);
+    Optional<Manifest> workload = workloads.of(one);
     String account =
         workload
             .map(Workloads::serviceAccount)
@@ -221,7 +222,7 @@ final class SecretsPart implements Part {
   }
 
   /** A Secret itself is what a configuration never holds. */
-  private void secret(ForeignObject secret) {
+  private void secret(Manifest secret) {
     boolean isFilled =
         Stream.of("data", "stringData")
             .flatMap(key -> Walk.values(secret.root().path(key)))

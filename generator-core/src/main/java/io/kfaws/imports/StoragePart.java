@@ -2,15 +2,16 @@ package io.kfaws.imports;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.kfaws.Location;
 import io.kfaws.MissingInput;
 import io.kfaws.aws.Region;
 import io.kfaws.installation.OwnSecrets;
 import io.kfaws.installation.OwnSecrets.OwnSecret;
 import io.kfaws.installation.SecretsReader;
-import io.kfaws.secrets.JmesPath;
-import io.kfaws.secrets.MountedObject;
+import io.kfaws.kube.Manifest;
 import io.kfaws.secrets.SyncedSecret;
+import io.kfaws.text.Document;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,10 @@ final class StoragePart implements Part {
     copy(configuration, "rds.databases.pipelines");
     copy(configuration, "rds.databases.cache");
     copy(configuration, "rds.databases.metadata");
-    fill(configuration, MissingInput.RDS_SECRET, secret(RDS_SECRET, "RDS_SECRET"));
+    fill(
+        configuration,
+        MissingInput.RDS_SECRET,
+        secret(RDS_SECRET, "RDS_SECRET", region(configuration)));
     rest();
   }
 
@@ -75,7 +79,8 @@ final class StoragePart implements Part {
 
   /** Where the secret tells more than who logs in, the configuration has to tell it. */
   private void rest() {
-    synced(RDS_SECRET.secret())
+    synced(RDS_SECRET.secret()).stream()
+        .findFirst()
         .filter(
             entry -> entry.secret().data().stream().anyMatch(key -> key.key().equals("database")))
         .ifPresent(
@@ -130,12 +135,25 @@ final class StoragePart implements Part {
   /** A role of ml-pipeline is how pipelines get in; else the access key that a class reads. */
   private void access(Draft configuration) {
     Optional<Parameter> role = roleOf(Accounts.PIPELINES);
-    Optional<Parameter> key = secret(S3_SECRET, "S3_SECRET");
+    Optional<Parameter> key = secret(S3_SECRET, "S3_SECRET", region(configuration));
     boolean saysKey =
         given.containsKey(MissingInput.S3_SECRET)
             && !given.containsKey(MissingInput.PIPELINES_ROLE);
     boolean isRole = role.isPresent() || given.containsKey(MissingInput.PIPELINES_ROLE);
-    if (saysKey || (!isRole && key.isPresent())) {
+    if (isCutOff(configuration) && !isRole && !saysKey && key.isEmpty()) {
+      notes.left(
+          configuration.origin(Document.pointer("s3.bucket")).orElseThrow(),
+          "s3.bucket",
+          "the configuration has no s3: the checkout has neither service account "
+              + Accounts.PIPELINES
+              + " nor a class that makes "
+              + S3_SECRET.secret(),
+          MissingInput.PIPELINES_ROLE.option()
+              + " or "
+              + MissingInput.S3_SECRET.option()
+              + " says how pipelines access the bucket");
+      configuration.remove("s3");
+    } else if (saysKey || (!isRole && key.isPresent())) {
       fill(configuration, MissingInput.S3_SECRET, key);
     } else {
       fill(configuration, MissingInput.PIPELINES_ROLE, role);
@@ -150,6 +168,22 @@ final class StoragePart implements Part {
                       + " "
                       + unused.value()));
     }
+  }
+
+  private static String region(Draft configuration) {
+    return configuration.text(MissingInput.REGION.path());
+  }
+
+  /** Whether the bucket is of a checkout without the files that say who accesses it. */
+  private boolean isCutOff(Draft configuration) {
+    boolean isDistributed =
+        configuration
+            .origin(Document.pointer("s3.bucket"))
+            .filter(at -> found.isDistributed(at.source()))
+            .isPresent();
+    return isDistributed
+        && found.parameters().place("S3_SECRET").isEmpty()
+        && found.all("ServiceAccount").noneMatch(one -> one.name().equals(Accounts.PIPELINES));
   }
 
   /** What the parameters of a path of the configuration tell. */
@@ -196,28 +230,37 @@ final class StoragePart implements Part {
     return found
         .all("ServiceAccount")
         .filter(object -> object.name().equals(account) && isKubeflow(object))
-        .filter(object -> !Placeholder.is(object.annotation(ForeignObject.ROLE)))
+        .filter(object -> !Placeholder.is(object.annotation(Accounts.ROLE)))
         .map(
             object ->
                 new Parameter(
-                    ForeignObject.ROLE,
-                    object.annotation(ForeignObject.ROLE),
-                    object.annotationAt(ForeignObject.ROLE)))
+                    Accounts.ROLE,
+                    object.annotation(Accounts.ROLE),
+                    object.annotationAt(Accounts.ROLE)))
         .findFirst();
   }
 
   /** Whether it is in namespace kubeflow, or in none, as in a folder of kustomize that sets one. */
-  static boolean isKubeflow(ForeignObject object) {
+  static boolean isKubeflow(Manifest object) {
     return object.namespace().equals(KUBEFLOW) || object.namespace().isEmpty();
   }
 
   private record Synced(FoundClass from, SyncedSecret secret) {}
 
-  private Optional<Synced> synced(String secretName) {
-    return classes.stream()
-        .filter(one -> isKubeflow(one.object()))
-        .flatMap(one -> one.synced(secretName).map(secret -> new Synced(one, secret)).stream())
-        .findFirst();
+  /** The classes that make a Secret: the first one is taken. */
+  private List<Synced> synced(String secretName) {
+    List<Synced> all = new ArrayList<>();
+    for (FoundClass one : classes) {
+      if (isKubeflow(one.object())) {
+        one.synced(secretName).map(secret -> new Synced(one, secret)).ifPresent(all::add);
+      }
+    }
+    for (int i = 1; i < all.size(); i++) {
+      if (found.isRather(all.get(i).from().object(), all.get(0).from().object())) {
+        Collections.swap(all, 0, i);
+      }
+    }
+    return all;
   }
 
   /**
@@ -225,39 +268,29 @@ final class StoragePart implements Part {
    *
    * @param parameter the name by which users know it
    */
-  private Optional<Parameter> secret(OwnSecret own, String parameter) {
-    List<String> keys = own.keys().stream().map(OwnSecrets.Key::key).toList();
-    Optional<Synced> synced = synced(own.secret());
-    if (synced.isEmpty()) {
+  private Optional<Parameter> secret(OwnSecret own, String parameter, String region) {
+    List<Synced> all = synced(own.secret());
+    if (all.isEmpty()) {
       return found.parameters().value(parameter);
     }
-    FoundClass from = synced.get().from();
-    Optional<Parameter> secret = Optional.empty();
-    for (SyncedSecret.SyncedKey data : synced.get().secret().data()) {
-      Optional<MountedObject> source = from.source(data.objectName());
-      if (source.isPresent() && keys.contains(data.key())) {
-        Location at = from.at(source.get());
-        if (secret.isEmpty() && !Placeholder.is(source.get().objectName())) {
-          secret = Optional.of(new Parameter(data.key(), source.get().objectName(), at));
-        }
-        validate(source.get(), data, at, data.key());
-      }
-    }
-    return secret;
-  }
-
-  private void validate(
-      MountedObject source, SyncedSecret.SyncedKey data, Location at, String key) {
-    source.jmesPath().stream()
-        .filter(part -> part.objectAlias().equals(data.objectName()))
-        .map(JmesPath::path)
-        .filter(path -> !path.equals(key))
+    Manifest first = all.get(0).from().object();
+    all.stream()
+        .skip(1)
+        .map(other -> other.from().object())
         .forEach(
-            path ->
+            other ->
                 notes.left(
-                    at,
-                    "",
-                    "the secret has " + key + " under " + path + "; kfaws reads it under " + key,
-                    "add the key " + key + " to the secret"));
+                    other.at("/metadata/name"),
+                    own.source(),
+                    other.words()
+                        + " makes Secret "
+                        + own.secret()
+                        + " as "
+                        + first.words()
+                        + " in "
+                        + first.at("/metadata/name")
+                        + " does, and that one is taken",
+                    "delete the one that is not applied, or import without it"));
+    return new OwnClass(all.get(0).from(), all.get(0).secret(), own, region, notes).source();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.aws.ServiceAccount;
 import io.kfaws.installation.MountedBy;
 import io.kfaws.installation.OwnSecrets;
+import io.kfaws.kube.Manifest;
 import io.kfaws.text.Walk;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,19 @@ final class Workloads {
     this.notes = notes;
   }
 
-  private Stream<ForeignObject> all() {
+  private Stream<Manifest> all() {
     return KINDS.stream().flatMap(found::all);
   }
 
   /** The first workload that mounts a class. */
-  Optional<ForeignObject> of(FoundClass mounted) {
+  Optional<Manifest> of(FoundClass mounted) {
     return KINDS.stream()
         .flatMap(kind -> found.in(mounted.model().namespace(), kind))
         .filter(workload -> mounts(workload, mounted))
         .findFirst();
   }
 
-  private static boolean mounts(ForeignObject workload, FoundClass mounted) {
+  private static boolean mounts(Manifest workload, FoundClass mounted) {
     JsonNode volumes = workload.root().at(POD + "/volumes");
     return workload.namespace().equals(mounted.model().namespace())
         && Walk.values(volumes)
@@ -50,13 +51,13 @@ final class Workloads {
   }
 
   /** Whether kfaws generated it to keep the class's Secrets alive. */
-  static boolean isSync(ForeignObject workload, FoundClass mounted) {
+  static boolean isSync(Manifest workload, FoundClass mounted) {
     return workload.kind().equals("Deployment")
         && workload.name().equals(MountedBy.SyncWorkload.nameFor(mounted.model().name()));
   }
 
   /** As whom its pods run. */
-  static String serviceAccount(ForeignObject workload) {
+  static String serviceAccount(Manifest workload) {
     String name = workload.text(POD + "/serviceAccountName");
     return name.isEmpty() ? ServiceAccount.DEFAULT : name;
   }

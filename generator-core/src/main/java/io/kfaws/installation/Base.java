@@ -2,6 +2,7 @@ package io.kfaws.installation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.kube.KustomizationFile;
 import io.kfaws.text.Form;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,11 +15,6 @@ import java.util.stream.Stream;
  * @param text the URL or the folder, as the user wrote it
  */
 public record Base(@JsonValue String text) {
-  /** The spellings of kustomize's remote roots (kustomize, "Remote targets"). */
-  private static final Pattern REMOTE =
-      Pattern.compile(
-          "[a-z][a-z0-9+.-]*://.*|git::.*|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:.*|github\\.com/.*");
-
   /**
    * A commit (SHA-1, SHA-256), a tag by its whole name, or a version; {@code v1.9-branch} is none.
    */
@@ -49,7 +45,7 @@ public record Base(@JsonValue String text) {
 
   /** Whether kustomize fetches it; otherwise it is a local folder. */
   public boolean isRemote() {
-    return REMOTE.matcher(text).matches();
+    return KustomizationFile.isRemote(text);
   }
 
   /**

@@ -47,7 +47,8 @@ public final class ExperimentValidator {
             new TrialTemplateRules(facts),
             new TrialPodRules(context.serviceAccount()),
             new MetricsCollectorRules(facts),
-            new QuotaRules(context.quota()));
+            new QuotaRules(context.quota()),
+            new FluxRule(context.isUnderFlux()));
   }
 
   /** The same validator for experiments that run there. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.katib.KatibFacts.TrialReferences;
 import io.kfaws.katib.TrialTemplate.TrialParameter;
 import io.kfaws.text.Nearest;
-import io.kfaws.text.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +60,6 @@ final class TrialTemplateRules implements ExperimentRule {
               substitutions(trial, template.trialParameters(), parameters, findings);
               marks(trial, template.trialParameters(), findings);
             });
-    flux(experiment, findings);
   }
 
   private static void source(TrialTemplate template, ExperimentFindings findings) {
@@ -232,35 +229,5 @@ final class TrialTemplateRules implements ExperimentRule {
 
   private static boolean has(ObjectNode trial, String map, String key) {
     return trial.path("metadata").path(map.toLowerCase(Locale.ROOT)).has(key);
-  }
-
-  /**
-   * Flux, where it substitutes variables, takes {@code ${…}} for its own: the trials would get
-   * nothing, or the object is refused. An annotation or a label switches that off for an object
-   * (Flux, "Kustomization", post build variable substitution).
-   */
-  private static void flux(Experiment experiment, ExperimentFindings findings) {
-    Experiment.Metadata metadata = experiment.metadata();
-    boolean disabled =
-        Experiment.DISABLED.equals(metadata.annotations().get(Experiment.SUBSTITUTE))
-            || Experiment.DISABLED.equals(metadata.labels().get(Experiment.SUBSTITUTE));
-    if (disabled) {
-      return;
-    }
-    AtomicBoolean found = new AtomicBoolean();
-    Walk.through(
-        experiment.tree(),
-        (at, node) -> {
-          if (node.isTextual() && node.textValue().contains("${")) {
-            found.set(true);
-          }
-        });
-    if (found.get()) {
-      findings.warning(
-          "flux-substitution",
-          JsonPointer.compile("/metadata/annotations"),
-          "Flux would put variables of its own for what is in ${…}",
-          "write annotations: {" + Experiment.SUBSTITUTE + ": " + Experiment.DISABLED + "}");
-    }
   }
 }

@@ -9,17 +9,28 @@ import io.kfaws.text.Formatted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A file by which kustomize knows a folder, and what it names. */
 public final class KustomizationFile {
   /** What a folder needs. */
   public static final String HINT = "a folder that is validated has a kustomization.yaml";
+
+  /**
+   * What kustomize fetches (kustomize v5.5.0, api/internal/git/repospec.go): a URL, {@code git::},
+   * {@code user@host:path} as ssh takes it, and github.com without a scheme. An @ alone makes no
+   * URL: files are named so, too.
+   */
+  private static final Pattern REMOTE =
+      Pattern.compile(
+          "(?i)(?:[a-z][a-z0-9+.-]*://|git::|[a-z0-9_.-]+@[a-z0-9.-]+:|github\\.com[:/]).*");
 
   private static final List<String> NAMES = KustomizationOwner.FILES;
 
@@ -45,6 +56,11 @@ public final class KustomizationFile {
     if (!document.root().isObject()) {
       wrong(JsonPointer.empty(), "a mapping", "write resources: with a list of files");
     }
+  }
+
+  /** Whether kustomize fetches what is named so; otherwise it is a local file or folder. */
+  public static boolean isRemote(String named) {
+    return REMOTE.matcher(named).matches();
   }
 
   /** The files of a folder that are one, in the order in which kustomize looks for them. */
@@ -112,6 +128,13 @@ public final class KustomizationFile {
             "foreign-kustomization", document.at(at), Document.path(at), message, hint));
   }
 
+  /** What it lists to be built: files, folders and URLs. */
+  public List<Named> resources() {
+    return Stream.of("/resources", "/bases", "/components")
+        .flatMap(list -> named(list, "").stream())
+        .toList();
+  }
+
   /** Tells what brings objects that cannot be validated. */
   public void makers() {
     for (String maker : MAKERS) {
@@ -129,7 +152,16 @@ public final class KustomizationFile {
   }
 
   /** A text of a kustomization that names a file, a folder or a URL. */
-  public record Named(String text, Location location, String path) {}
+  public record Named(String text, Location location, String path) {
+    /** The local path that it names, seen from a folder; absent if it is no path on this system. */
+    public Optional<Path> below(Path folder) {
+      try {
+        return Optional.of(folder.resolve(text).normalize());
+      } catch (InvalidPathException e) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** What a list names; {@code key} is where an item of it has the name. */
   public List<Named> named(String list, String key) {

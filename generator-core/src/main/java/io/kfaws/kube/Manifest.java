@@ -34,6 +34,8 @@ public final class Manifest {
     OPERATIONS
   }
 
+  private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
+
   private final Role role;
   private final Document document;
 
@@ -77,6 +79,31 @@ public final class Manifest {
     return document.at(pointer);
   }
 
+  /** Where the value at a pointer starts. */
+  public Location at(String pointer) {
+    return at(JsonPointer.compile(pointer));
+  }
+
+  /** Where the key at {@code pointer} is. */
+  public Location keyAt(JsonPointer pointer) {
+    return document.keyAt(pointer);
+  }
+
+  /** The text at a pointer; empty if there is none. */
+  public String text(String pointer) {
+    return root().at(pointer).asText();
+  }
+
+  /** The value of an annotation; empty if there is none. */
+  public String annotation(String key) {
+    return root().at(ANNOTATIONS.appendProperty(key)).asText();
+  }
+
+  /** Where the value of an annotation is. */
+  public Location annotationAt(String key) {
+    return at(ANNOTATIONS.appendProperty(key));
+  }
+
   /** The object, or the patch of it. */
   public KubernetesObject object() {
     return new KubernetesObject(root());
@@ -100,6 +127,14 @@ public final class Manifest {
   /** Its object, as messages call it: with its namespace. */
   public String id() {
     return object().reference().qualified();
+  }
+
+  /** Kind and name, as messages about somebody else's object say them. */
+  public String words() {
+    if (kind().isEmpty()) {
+      return "what has no kind";
+    }
+    return name().isEmpty() ? kind() : kind() + " " + name();
   }
 
   /** Whether it removes its object. */

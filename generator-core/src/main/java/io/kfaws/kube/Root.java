@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * One root's files as kustomize walks them: from its {@code kustomization.yaml} through the
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
  */
 public final class Root {
   private static final String KUSTOMIZATION = "kustomization.yaml";
-  private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
 
   private final String folder;
   private final SortedMap<String, BundleFile> files;
@@ -130,7 +128,7 @@ public final class Root {
   }
 
   private static boolean isOutside(String resource) {
-    return resource.startsWith("../") || REMOTE.matcher(resource).matches();
+    return resource.startsWith("../") || KustomizationFile.isRemote(resource);
   }
 
   private void patch(String folder, Manifest by, JsonPointer at, JsonNode patch) {

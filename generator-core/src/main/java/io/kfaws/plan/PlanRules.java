@@ -55,7 +55,7 @@ final class PlanRules {
             RELEASE,
             "kfaws does not know Kubeflow " + name,
             NearestRelease.to(name, known)
-                    .map(nearest -> "did you mean " + nearest + "? ")
+                    .map(nearest -> "the nearest release is " + nearest + "; ")
                     .orElse("")
                 + list));
   }

@@ -87,6 +87,11 @@ public final class Schemas {
     return Resources.read(FOLDER + name);
   }
 
+  /** A schema as a tree, for who asks which keys it knows. */
+  public JsonNode tree(String name) {
+    return json(ROOT + name);
+  }
+
   /**
    * The form of a text that a schema defines, for the value type of that text.
    *

@@ -2,6 +2,8 @@ package io.kfaws.text;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,6 +19,13 @@ public final class Walk {
    */
   public static Stream<JsonNode> values(JsonNode node) {
     return StreamSupport.stream(node.spliterator(), false);
+  }
+
+  /** The keys of a mapping, sorted; none of anything else. */
+  public static Set<String> names(JsonNode node) {
+    Set<String> names = new TreeSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** Shows every node, with its place. */

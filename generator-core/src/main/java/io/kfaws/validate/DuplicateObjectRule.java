@@ -2,19 +2,22 @@ package io.kfaws.validate;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
+import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.ObjectReference;
 import io.kfaws.kube.Root;
+import io.kfaws.secrets.SecretProviderClass;
+import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * No object is made by two roots that stand alone (groups of profiles, secrets), nor by one of them
- * and an overlay, and no overlay patches in its base what one of them makes: all of them are
- * applied to one cluster, and the last one would win. kustomize sees one root at a time, and in
- * that takes two versions of an API for two objects.
+ * No object is written twice in a file. None is made by two roots that stand alone (groups of
+ * profiles, secrets), nor by one of them and an overlay, and no overlay patches in its base what
+ * one of them makes: all of them are applied to one cluster, and the last one would win. kustomize
+ * sees one root at a time, and in that takes two versions of an API for two objects.
  *
  * <p>Overlays are not compared with each other: those of one configuration have objects in common.
  */
@@ -23,6 +26,36 @@ final class DuplicateObjectRule {
   private static final String RULE = "duplicate-object";
 
   private DuplicateObjectRule() {}
+
+  /**
+   * All findings among the documents of one file, in any order: who applies the file takes the last
+   * one. {@link DuplicateClassRule} judges classes.
+   */
+  static List<Diagnostic> among(List<Document> documents) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Map<ObjectReference, Manifest> made = new HashMap<>();
+    for (Document document : documents) {
+      Manifest manifest = Manifest.alone(document);
+      KubernetesObject object = manifest.object();
+      boolean isNamed = !object.kind().isEmpty() && !object.name().isEmpty();
+      if (isNamed && !object.kind().equals(SecretProviderClass.KIND)) {
+        ObjectReference reference =
+            manifest.isProfile() // the API server drops its namespace
+                ? new ObjectReference(object.kind(), object.group(), "", object.name())
+                : object.reference();
+        Manifest first = made.putIfAbsent(reference, manifest);
+        if (first != null) {
+          findings.add(
+              manifest.error(
+                  RULE,
+                  NAME,
+                  reference.qualified() + " is in " + first.at(NAME) + ", too",
+                  "an object has one document: drop one of the two, or give one another name"));
+        }
+      }
+    }
+    return findings;
+  }
 
   /** All findings, in any order. */
   static List<Diagnostic> check(List<Root> roots) {

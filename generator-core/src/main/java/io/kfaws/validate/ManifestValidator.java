@@ -9,6 +9,7 @@ import io.kfaws.Source;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.ForeignPolicy;
+import io.kfaws.katib.ExperimentContext;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Validates files of manifests without a configuration, document by document, each by its kind. */
@@ -33,11 +35,14 @@ public final class ManifestValidator {
 
   private final ObjectValidator manifests;
   private final ExperimentValidator experiments;
+  private final ExperimentValidator experimentsUnderFlux;
   private final SortedMap<String, String> groups = ObjectValidator.kinds();
 
   public ManifestValidator(Schemas schemas) {
     manifests = new ObjectValidator(schemas);
     experiments = new ExperimentValidator(schemas);
+    experimentsUnderFlux =
+        experiments.within(new ExperimentContext(new TreeMap<>(), Optional.empty(), true));
     groups.put(EXPERIMENT, "kubeflow.org");
   }
 
@@ -46,8 +51,11 @@ public final class ManifestValidator {
     try {
       List<Diagnostic> findings = new ArrayList<>();
       List<WrittenClass> classes = new ArrayList<>();
-      documents(source).forEach(document -> findings.addAll(validate(document, classes)));
+      List<Document> documents = documents(source);
+      boolean isUnderFlux = isUnderFlux(documents);
+      documents.forEach(document -> findings.addAll(validate(document, classes, isUnderFlux)));
       findings.addAll(DuplicateClassRule.among(classes));
+      findings.addAll(DuplicateObjectRule.among(documents));
       return findings.stream().sorted().toList();
     } catch (KfawsException e) {
       return e.diagnostics();
@@ -84,12 +92,27 @@ public final class ManifestValidator {
     return documents;
   }
 
-  /** All findings about one document. */
+  /** All findings about one document, with nothing beside it. */
   public List<Diagnostic> validate(Document document) {
-    return validate(document, new ArrayList<>());
+    return validate(document, false);
   }
 
-  private List<Diagnostic> validate(Document document, List<WrittenClass> classes) {
+  /**
+   * All findings about one document.
+   *
+   * @param isUnderFlux whether an object of Flux' is beside it
+   */
+  List<Diagnostic> validate(Document document, boolean isUnderFlux) {
+    return validate(document, new ArrayList<>(), isUnderFlux);
+  }
+
+  /** Whether one of them has Flux build and apply a folder. */
+  static boolean isUnderFlux(List<Document> documents) {
+    return documents.stream().map(KustomizationOwner::of).anyMatch(KustomizationOwner.FLUX::equals);
+  }
+
+  private List<Diagnostic> validate(
+      Document document, List<WrittenClass> classes, boolean isUnderFlux) {
     JsonNode root = document.root();
     if (!root.isObject()) {
       return List.of(
@@ -132,7 +155,7 @@ public final class ManifestValidator {
               "the " + name + " that it validates is of " + (group.isEmpty() ? "v1" : group)));
     }
     return name.equals(EXPERIMENT)
-        ? experiments.check(document)
+        ? (isUnderFlux ? experimentsUnderFlux : experiments).check(document)
         : manifests.check(document, classes);
   }
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Validates one object where it is written, by the strict schema that kfaws' own output has to
- * meet, and a SecretProviderClass by what is inside it, too. Thread-safe.
+ * meet, and a SecretProviderClass by what is inside it, too; a Profile as its consumers take it.
+ * Thread-safe.
  */
 public final class ObjectValidator {
   private static final SortedMap<String, Kind> KINDS = table();
@@ -28,11 +29,13 @@ public final class ObjectValidator {
 
   private final Schemas schemas;
   private final ClassRule inside;
+  private final ProfileValidator profiles;
 
   /** A validator by these schemas. */
   public ObjectValidator(Schemas schemas) {
     this.schemas = schemas;
     this.inside = new ClassRule(schemas);
+    this.profiles = new ProfileValidator(schemas);
   }
 
   private static SortedMap<String, Kind> table() {
@@ -46,7 +49,7 @@ public final class ObjectValidator {
         new Kind("external-secrets.io", "external-secrets/external-secret.schema.json"));
     kinds.put("Deployment", new Kind("apps", "kubernetes/deployment.schema.json"));
     kinds.put("Namespace", new Kind("", "kubernetes/namespace.schema.json"));
-    kinds.put("Profile", new Kind("kubeflow.org", "kubeflow/profile.schema.json"));
+    kinds.put("Profile", new Kind("kubeflow.org", ProfileValidator.SCHEMA));
     kinds.put(
         "RoleBinding",
         new Kind("rbac.authorization.k8s.io", "kubernetes/role-binding.schema.json"));
@@ -80,6 +83,9 @@ public final class ObjectValidator {
   /** The same; a class that is found inside is added to these. */
   List<Diagnostic> check(Document document, List<WrittenClass> classes) {
     Manifest manifest = Manifest.alone(document);
+    if (manifest.kind().equals("Profile")) {
+      return profiles.check(document);
+    }
     Kind kind =
         Optional.ofNullable(KINDS.get(manifest.kind()))
             .orElseThrow(() -> new IllegalArgumentException("no such kind: " + manifest.kind()));

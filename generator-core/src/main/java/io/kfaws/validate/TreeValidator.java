@@ -15,7 +15,6 @@ import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.text.Document;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Validates a tree of kustomizations on disk: from a folder through all local folders and files
@@ -47,8 +45,6 @@ public final class TreeValidator {
   /** Of kustomizations that list each other, each is read while the one before it is. */
   private static final int MAX_DEPTH = 100;
 
-  private static final Pattern REMOTE = Pattern.compile(".*(://|@).*|github\\.com/.*");
-
   private final ManifestValidator manifests;
   private final Set<Path> visited = new HashSet<>();
 
@@ -57,6 +53,11 @@ public final class TreeValidator {
 
   private final List<Diagnostic> findings = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
+
+  /** What is validated once all is read, since Flux' objects may be anywhere in the tree. */
+  private final List<Document> judged = new ArrayList<>();
+
+  private boolean isUnderFlux;
   private final Map<String, Passed> passed = new TreeMap<>();
 
   private TreeValidator(ManifestValidator manifests) {
@@ -75,6 +76,8 @@ public final class TreeValidator {
       throws IOException {
     TreeValidator tree = new TreeValidator(manifests);
     tree.folder(folder, Location.of(shown(folder)), "");
+    tree.judged.forEach(
+        document -> tree.findings.addAll(manifests.validate(document, tree.isUnderFlux)));
     tree.passed.forEach(
         (kind, where) ->
             tree.findings.add(
@@ -149,10 +152,8 @@ public final class TreeValidator {
   }
 
   private void kustomization(Path folder, KustomizationFile file) throws IOException {
-    for (String list : List.of("resources", "bases", "components")) {
-      for (KustomizationFile.Named named : file.named("/" + list, "")) {
-        resource(folder, named);
-      }
+    for (KustomizationFile.Named named : file.resources()) {
+      resource(folder, named);
     }
     file.makers();
     List<KustomizationFile.Named> patches = new ArrayList<>(file.named("/patches", "/path"));
@@ -166,7 +167,7 @@ public final class TreeValidator {
   }
 
   private void resource(Path folder, KustomizationFile.Named named) throws IOException {
-    if (REMOTE.matcher(named.text()).matches()) {
+    if (KustomizationFile.isRemote(named.text())) {
       findings.add(
           Diagnostic.warning(
               "not-validated",
@@ -180,18 +181,18 @@ public final class TreeValidator {
     if (local.isPresent() && Files.isDirectory(local.get())) {
       folder(local.get(), named.location(), named.path());
     } else if (local.isPresent() && visited.add(local.get().toRealPath())) {
-      read(local.get()).forEach(this::document);
+      List<Document> documents = read(local.get());
+      isUnderFlux |= ManifestValidator.isUnderFlux(documents);
+      findings.addAll(DuplicateObjectRule.among(documents));
+      documents.forEach(this::document);
     }
   }
 
   private Optional<Path> local(Path folder, KustomizationFile.Named named) {
-    try {
-      Path path = folder.resolve(named.text()).normalize();
-      if (Files.exists(path)) {
-        return Optional.of(path);
-      }
-    } catch (InvalidPathException e) {
-      // No path on this system, so there is no such file: that is what is told.
+    // What is no path on this system is no file either: that is what is reported.
+    Optional<Path> path = named.below(folder).filter(Files::exists);
+    if (path.isPresent()) {
+      return path;
     }
     find(
         "missing-file",
@@ -208,7 +209,7 @@ public final class TreeValidator {
     String version = root.path("apiVersion").asText();
     String group = KubernetesObject.group(version);
     if (group.equals(JUDGED.get(kind))) {
-      findings.addAll(manifests.validate(document));
+      judged.add(document);
       kinds.add(kind);
     } else if (KustomizationOwner.of(document) == KustomizationOwner.KUSTOMIZE) {
       find(

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -50,9 +52,17 @@ class RoundTripTest {
   private void trip(Path folder) throws IOException {
     Source configuration = Source.read(folder.resolve("expected.yaml"));
     JsonNode asked = Yaml.read(configuration).root();
-    List<Document> before = documents(Cases.files(folder.resolve("in")));
+    SortedMap<String, String> files = Cases.files(folder.resolve("in"));
+    Set<String> reported = reported(folder);
+    boolean isWhole = reported.stream().noneMatch(file -> isClass(files.getOrDefault(file, "")));
+    files.keySet().removeAll(reported);
+    List<Document> before = documents(files);
     List<Document> after = documents(kfaws.generate(configuration, folder.resolve("out")).files());
-    assertThat(keys(after)).isEqualTo(carried(keys(before), asked));
+    if (isWhole) {
+      assertThat(keys(after)).isEqualTo(carried(keys(before), asked));
+    } else {
+      assertThat(keys(after)).containsAllEntriesOf(carried(keys(before), asked));
+    }
     for (JsonNode profile : asked.path("profiles")) {
       String name = profile.path("name").asText();
       Optional<JsonNode> written = object(after, "Profile", "", name);
@@ -64,9 +74,26 @@ class RoundTripTest {
     for (JsonNode experiment : asked.path("experiments")) {
       String namespace = experiment.path("profile").asText();
       String name = experiment.path("name").asText();
-      assertThat(object(after, Experiment.KIND, namespace, name).orElseThrow().path("spec"))
-          .isEqualTo(object(before, Experiment.KIND, namespace, name).orElseThrow().path("spec"));
+      Optional<JsonNode> given = object(before, Experiment.KIND, namespace, name);
+      if (given.isPresent()) {
+        assertThat(object(after, Experiment.KIND, namespace, name).orElseThrow().path("spec"))
+            .isEqualTo(given.get().path("spec"));
+      }
     }
+  }
+
+  /** What of a file is not carried over as it is, the import reports with the file's name. */
+  private static Set<String> reported(Path folder) throws IOException {
+    Path notes = folder.resolve("expected.txt");
+    return (Files.exists(notes) ? Files.readAllLines(notes) : List.<String>of())
+        .stream()
+            .filter(line -> line.startsWith("in/") && line.endsWith("[not-imported]"))
+            .map(line -> line.substring("in/".length(), line.indexOf(':')))
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean isClass(String text) {
+    return text.contains("kind: " + SecretProviderClass.KIND);
   }
 
   private static List<Document> documents(SortedMap<String, String> files) {

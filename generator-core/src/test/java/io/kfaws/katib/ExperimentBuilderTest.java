@@ -47,10 +47,10 @@ class ExperimentBuilderTest {
     assertThat(Sameness.same(built.document().root(), given.root())).as(built.yaml()).isTrue();
     assertThat(check.check(given))
         .extracting(Diagnostic::rule)
-        .containsExactly("flux-substitution", "latest-tag", "shell-operator");
+        .containsExactly("latest-tag", "shell-operator");
     assertThat(check.check(built))
         .extracting(Diagnostic::rule)
-        .containsExactly("flux-substitution", "latest-tag", "shell-operator");
+        .containsExactly("latest-tag", "shell-operator");
   }
 
   private static Experiment ofAws() {
