@@ -73,7 +73,7 @@ public final class JsonReader {
    * @throws KfawsException with all findings
    */
   public static List<Document> readAll(Source source) {
-    TextRead.of(new Location(source.name(), 1, 1));
+    TextRead.of(new Location(source.name(), 1, 1).toString());
     try (JsonParser parser = JSON.createParser(source.text())) {
       try {
         return new JsonReader(source, parser).documents();
