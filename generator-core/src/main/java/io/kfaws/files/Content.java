@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The bytes of a file, compared and hashed as bytes. Most files are as they are generated, so the
- * digest is computed when it is asked for; not for use by several threads.
+ * digest is computed when it is asked for.
  */
 final class Content {
   private final byte[] bytes;
-  private String sha256 = "";
+  private final AtomicReference<String> sha256 = new AtomicReference<>("");
 
   private Content(byte[] bytes) {
     this.bytes = bytes;
@@ -34,10 +35,7 @@ final class Content {
 
   /** 64 lower-case hex digits. */
   String sha256() {
-    if (sha256.isEmpty()) {
-      sha256 = Sha256.hex(bytes);
-    }
-    return sha256;
+    return sha256.updateAndGet(known -> known.isEmpty() ? Sha256.hex(bytes) : known);
   }
 
   /** Read as UTF-8; what is no UTF-8 shows as the replacement character. */
