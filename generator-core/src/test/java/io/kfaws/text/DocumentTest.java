@@ -49,7 +49,8 @@ class DocumentTest {
         .hasToString("a.yaml:" + (count + 1) + ":3");
     assertThat(document.at(JsonPointer.compile("/items/" + last + "/a")))
         .hasToString("a.yaml:" + (2 * count + 2) + ":9");
-    assertThat(document.at(JsonPointer.compile("/items/" + count))).hasToString("a.yaml:1:1");
+    assertThat(document.at(JsonPointer.compile("/items/" + count)))
+        .hasToString("a.yaml:" + (count + 3) + ":3");
     assertThat(document.at(JsonPointer.compile("/keys/none"))).hasToString("a.yaml:2:3");
   }
 }
