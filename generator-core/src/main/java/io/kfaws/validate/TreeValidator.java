@@ -45,7 +45,6 @@ public final class TreeValidator {
   /** Of kustomizations that list each other, each is read while the one before it is. */
   private static final int MAX_DEPTH = 100;
 
-  private final ManifestValidator manifests;
   private final Set<Path> visited = new HashSet<>();
 
   /** The kustomizations that are being read, each because the one before lists it. */
@@ -60,9 +59,7 @@ public final class TreeValidator {
   private boolean isUnderFlux;
   private final Map<String, Passed> passed = new TreeMap<>();
 
-  private TreeValidator(ManifestValidator manifests) {
-    this.manifests = manifests;
-  }
+  private TreeValidator() {}
 
   /** A kind that is passed over: where it was met first, and how often. */
   private record Passed(Location first, int count) {}
@@ -74,7 +71,7 @@ public final class TreeValidator {
    */
   public static ValidatedTree validate(ManifestValidator manifests, Path folder)
       throws IOException {
-    TreeValidator tree = new TreeValidator(manifests);
+    TreeValidator tree = new TreeValidator();
     tree.folder(folder, Location.of(shown(folder)), "");
     tree.judged.forEach(
         document -> tree.findings.addAll(manifests.validate(document, tree.isUnderFlux)));
