@@ -1,9 +1,7 @@
 package io.kfaws.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -43,8 +41,6 @@ public final class Schemas {
           .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
           .build();
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** A repeated group, for each turn of which Java's matcher calls itself. */
   private static final Pattern REPEATED = Pattern.compile("\\)[*+{]");
 
@@ -59,6 +55,7 @@ public final class Schemas {
           builder ->
               builder
                   .schemas((String id) -> id.startsWith(ROOT) ? text(id) : null)
+                  .nodeReader(new SchemaReader())
                   .schemaRegistryConfig(
                       SchemaRegistryConfig.builder()
                           .regularExpressionFactory(Schemas::bounded)
@@ -76,6 +73,11 @@ public final class Schemas {
   /** Whether there is a schema of this name. */
   public boolean has(String name) {
     return Resources.exists(FOLDER + name);
+  }
+
+  /** A schema as it lies in {@code schemas/}; it is not to be changed. */
+  public JsonNode tree(String name) {
+    return json(ROOT + name);
   }
 
   /** A schema's text as it lies in {@code schemas/}. */
@@ -146,11 +148,7 @@ public final class Schemas {
   }
 
   private static JsonNode parsed(String id) {
-    try {
-      return JSON.readTree(text(id));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a schema of kfaws is not JSON: " + id, e);
-    }
+    return SchemaReader.read(text(id));
   }
 
   private static String text(String id) {

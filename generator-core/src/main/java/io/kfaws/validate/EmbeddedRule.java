@@ -2,11 +2,11 @@ package io.kfaws.validate;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.Root;
+import io.kfaws.text.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +17,6 @@ import java.util.List;
 record EmbeddedRule() implements RootRule {
   private static final String HINT =
       "what reads this key takes one JSON document; look for a comma or a quote in its template";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public List<Diagnostic> check(Root overlay) {
@@ -39,7 +37,7 @@ record EmbeddedRule() implements RootRule {
     JsonPointer at = JsonPointer.compile("/data").appendProperty(key);
     if (key.endsWith(".json")) {
       try {
-        JSON.readTree(manifest.root().at(at).asText());
+        JsonText.read(manifest.root().at(at).asText());
       } catch (JsonProcessingException e) {
         String problem = e.getOriginalMessage().replaceAll(" ?\\(code \\d+\\)|\\s*\\R\\s*", "");
         findings.add(manifest.error("invalid-embedded-json", at, "is not JSON: " + problem, HINT));

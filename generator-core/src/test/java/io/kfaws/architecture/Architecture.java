@@ -61,7 +61,7 @@ record Architecture(String root) {
           "text.Yaml.events", "one reading's state: set once the parser is there",
           "text.WrittenPlaces$Builder.nodes", "one document's state while it is read",
           "text.WrittenPlaces$Builder.count", "one document's state while it is read",
-          "text.TextRead.origin", "the flight recorder reads it at the commit");
+          "text.TextRead$Recorded.origin", "the flight recorder reads it at the commit");
 
   private static final Pattern CLOCK =
       Pattern.compile(
