@@ -1,5 +1,7 @@
 package io.kfaws.cli;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,22 +43,24 @@ import picocli.CommandLine.ScopeType;
           + " proven, a Profile would go, or a file that kfaws does not own is in the way",
       "2:wrong usage: an unknown option or command, a missing value",
       "3:a file or folder cannot be read or written, or kfaws itself is broken",
-    },
-    subcommands = {
-      GenerateCommand.class,
-      CheckCommand.class,
-      DiffCommand.class,
-      ValidateCommand.class,
-      ProveCommand.class,
-      GraphCommand.class,
-      ImportCommand.class,
-      SchemaCommand.class,
-      ReleasesCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      HelpCommand.class,
     })
 final class KfawsCommand implements Callable<Integer> {
+
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          GenerateCommand.class,
+          CheckCommand.class,
+          DiffCommand.class,
+          ValidateCommand.class,
+          ProveCommand.class,
+          GraphCommand.class,
+          ImportCommand.class,
+          SchemaCommand.class,
+          ReleasesCommand.class,
+          CompletionCommand.class,
+          VersionCommand.class,
+          HelpCommand.class);
 
   @Mixin private Terminal terminal = new Terminal();
 
@@ -66,6 +70,34 @@ final class KfawsCommand implements Callable<Integer> {
       description = "Print the version and exit.")
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
+
+  /** The command line with all commands: those that are about the others need them. */
+  static CommandLine all() {
+    return with(COMMANDS);
+  }
+
+  /**
+   * The command line for these arguments. It has the command that they begin with alone, since a
+   * model of the others is most of what a short run costs; without such a command it has all.
+   */
+  static CommandLine of(String... args) {
+    return COMMANDS.stream()
+        .filter(type -> !type.equals(HelpCommand.class) && !type.equals(CompletionCommand.class))
+        .filter(type -> args.length > 0 && args[0].equals(nameOf(type)))
+        .findFirst()
+        .map(type -> with(List.of(type)))
+        .orElseGet(KfawsCommand::all);
+  }
+
+  private static CommandLine with(List<Class<?>> commands) {
+    CommandLine commandLine = new CommandLine(new KfawsCommand());
+    commands.forEach(commandLine::addSubcommand);
+    return commandLine;
+  }
+
+  private static String nameOf(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
+  }
 
   @Override
   public Integer call() {

@@ -19,7 +19,7 @@ public final class Main {
     QuietLogging.use();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(furnish(new CommandLine(new KfawsCommand()), out, err), args));
+    System.exit(run(furnish(KfawsCommand.of(args), out, err), args));
   }
 
   /**

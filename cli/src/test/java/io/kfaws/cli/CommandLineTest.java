@@ -34,15 +34,15 @@ final class CommandLineTest {
             : new byte[0];
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    String[] args = command.args().toArray(String[]::new);
     CommandLine commandLine =
-        Main.furnish(
-                new CommandLine(new KfawsCommand()), new PrintWriter(out), new PrintWriter(err))
+        Main.furnish(KfawsCommand.of(args), new PrintWriter(out), new PrintWriter(err))
             .setColorScheme(
                 Help.defaultColorScheme(command.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(input));
     try {
-      int exit = Main.run(commandLine, command.args().toArray(String[]::new));
+      int exit = Main.run(commandLine, args);
       return new Case.Outcome(out.toString(), err.toString(), exit);
     } finally {
       System.setIn(before);

@@ -23,7 +23,7 @@ final class CommandPageTest {
 
   @Test
   void describesTheCommands() throws IOException {
-    String text = CommandPage.of(new CommandLine(new KfawsCommand()));
+    String text = CommandPage.of(KfawsCommand.all());
     if ("write".equals(System.getProperty("kfaws.goldens"))) {
       Files.writeString(PAGE, text);
     }
@@ -49,7 +49,7 @@ final class CommandPageTest {
     assertThat(commands).hasSizeGreaterThan(20).contains("kfaws diff --to-release 26.03");
     for (String command : commands) {
       String[] words = command.strip().split(" +", -1);
-      CommandLine line = new CommandLine(new KfawsCommand());
+      CommandLine line = KfawsCommand.all();
       assertThatCode(() -> line.parseArgs(Arrays.copyOfRange(words, 1, words.length)))
           .as(command)
           .doesNotThrowAnyException();

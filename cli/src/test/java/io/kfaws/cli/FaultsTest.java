@@ -94,13 +94,13 @@ final class FaultsTest {
     Writer closed = Writer.nullWriter();
     closed.close();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = furnish(new CommandLine(new KfawsCommand()), closed, err);
+    CommandLine commandLine = furnish(KfawsCommand.all(), closed, err);
     assertThat(Main.run(commandLine, "--version")).isEqualTo(ExitCodes.FAULT);
     assertThat(err).hasToString("kfaws: error: standard output could not be written\n");
   }
 
   private static int run(Throwable thrown, Writer err, String... options) {
-    CommandLine bare = new CommandLine(new KfawsCommand()).addSubcommand(new Failing(thrown));
+    CommandLine bare = KfawsCommand.all().addSubcommand(new Failing(thrown));
     CommandLine commandLine = furnish(bare, Writer.nullWriter(), err);
     String[] args = Stream.concat(Stream.of("fail"), Stream.of(options)).toArray(String[]::new);
     return Main.run(commandLine, args);

@@ -1,7 +1,5 @@
 package io.kfaws.catalog;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.kfaws.KfawsException;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Data;
@@ -31,6 +29,9 @@ public final class Catalog {
 
   /** Descriptors are read when they are asked for: most runs need one. */
   private final Map<String, ReleaseDescriptor> descriptors = new ConcurrentHashMap<>();
+
+  private final Map<String, LibrarySource> library = new ConcurrentHashMap<>();
+  private final Map<List<String>, TemplatePath> templatePaths = new ConcurrentHashMap<>();
 
   Catalog(Contents contents, Schemas schemas, Optional<UserSource> override) {
     this.releases = contents.releases();
@@ -72,8 +73,8 @@ public final class Catalog {
       List<String> releases,
       List<String> katib,
       List<String> overlays,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> folders,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> experimentTemplates) {
+      List<String> folders,
+      List<String> experimentTemplates) {
     Contents {
       releases = List.copyOf(releases);
       katib = List.copyOf(katib);
@@ -155,9 +156,16 @@ public final class Catalog {
 
   /** Where files of components are looked up for this release. */
   public TemplatePath templates(ReleaseDescriptor release) {
+    // The user's files may be others by the next run.
+    return override.isPresent()
+        ? templatePath(release.templates())
+        : templatePaths.computeIfAbsent(release.templates(), this::templatePath);
+  }
+
+  private TemplatePath templatePath(List<String> folders) {
     List<TemplateSource> templates = new ArrayList<>();
     override.ifPresent(templates::add);
-    release.templates().forEach(source -> templates.add(new LibrarySource(source)));
+    folders.forEach(folder -> templates.add(library.computeIfAbsent(folder, LibrarySource::new)));
     return new TemplatePath(templates, schemas);
   }
 }

@@ -1,8 +1,6 @@
 package io.kfaws.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +14,7 @@ import java.util.Optional;
  * @param when the path of the configuration that must be there, or the component is left out
  * @param files its files
  */
-public record Component(
-    String name,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> needs,
-    Optional<String> when,
-    List<File> files) {
+public record Component(String name, List<String> needs, Optional<String> when, List<File> files) {
 
   /** The file that says what a component consists of. */
   public static final String DESCRIPTOR = "component.yaml";
@@ -66,7 +60,7 @@ public record Component(
       Optional<String> when) {
 
     /** A file that is there once, written as its bare path. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @JsonCreator
     public static File once(String template) {
       return new File(
           template, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -78,7 +72,6 @@ public record Component(
      * @throws IllegalArgumentException if there is a list without a name for its items, or the
      *     other way round
      */
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public File {
       if (each.isPresent() != as.isPresent()) {
         throw new IllegalArgumentException(template + ": each and as come together");

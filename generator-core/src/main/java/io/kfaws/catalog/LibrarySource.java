@@ -3,17 +3,30 @@ package io.kfaws.catalog;
 import io.kfaws.Source;
 import io.kfaws.text.Resources;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A template folder that is packed into the library.
- *
- * @param name its folder under {@code templates/}
- */
-record LibrarySource(String name) implements TemplateSource {
+/** A template folder that is packed into the library; its files never change. */
+final class LibrarySource implements TemplateSource {
+  private final String folder;
+  private final Map<String, Optional<Source>> found = new ConcurrentHashMap<>();
+
+  /**
+   * The template folder of this name.
+   *
+   * @param name its folder under {@code templates/}
+   */
+  LibrarySource(String name) {
+    this.folder = "templates/" + name + "/";
+  }
+
   @Override
   public Optional<Source> find(String path) {
-    String place = "templates/" + name + "/" + path;
+    return found.computeIfAbsent(folder + path, LibrarySource::read);
+  }
+
+  private static Optional<Source> read(String place) {
     return Resources.exists(place)
         ? Optional.of(Source.of(Path.of(place), Resources.read(place)))
         : Optional.empty();

@@ -29,13 +29,9 @@ public record Overlay(String overlay, String title, List<String> needs, List<Par
   public record Part(String component, Optional<String> when) {
 
     /** A component that is always there, written as its bare name. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @JsonCreator
     public static Part always(String component) {
       return new Part(component, Optional.empty());
     }
-
-    /** The canonical form; data may also write the bare name. */
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Part {}
   }
 }

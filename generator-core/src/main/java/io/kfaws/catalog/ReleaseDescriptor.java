@@ -1,7 +1,5 @@
 package io.kfaws.catalog;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kfaws.Capability;
 import io.kfaws.Release;
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
 public record ReleaseDescriptor(
     String release,
     String title,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> serves,
+    List<String> serves,
     String katib,
     Upstream upstream,
     Optional<JsonNode> sortOptions,
@@ -40,9 +38,8 @@ public record ReleaseDescriptor(
     Provided provides,
     JsonNode facts) {
 
-  /** Copies the collections; where data has no such tree, Jackson gives a null node. */
+  /** Copies the collections. */
   public ReleaseDescriptor {
-    sortOptions = sortOptions.filter(node -> !node.isNull());
     serves = List.copyOf(serves);
     templates = List.copyOf(templates);
     capabilities = Map.copyOf(capabilities);

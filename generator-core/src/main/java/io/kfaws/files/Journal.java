@@ -1,15 +1,17 @@
 package io.kfaws.files;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kfaws.text.JsonText;
+import io.kfaws.text.Records;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about to do, written down before it begins, so that the next run can undo it.
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param folders the folders that the run creates, outer ones first
  */
 record Journal(List<Entry> entries, List<String> folders) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /**
    * A step.
    *
@@ -66,22 +66,24 @@ record Journal(List<Entry> entries, List<String> folders) {
       throw Refusal.badJournal(folder, path).thrown();
     }
     try {
-      // The JSON text "null" reads as null.
-      @Nullable Journal journal = JSON.readValue(Files.readAllBytes(file), Journal.class);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      JsonNode tree = JsonText.read(text);
+      Journal journal = Records.read(tree, Journal.class);
       boolean sound =
-          journal != null
+          tree.has("entries")
+              && tree.has("folders")
               && Stream.concat(journal.entries.stream().map(Entry::path), journal.folders.stream())
                   .allMatch(p -> PathRule.LEDGERS.contains(p) || PathRule.flawOf(p).isEmpty());
       if (sound) {
         return journal;
       }
-    } catch (JacksonException e) {
+    } catch (JsonProcessingException | IllegalStateException e) {
       throw (RuntimeException) Refusal.badJournal(folder, path).thrown().initCause(e);
     }
     throw Refusal.badJournal(folder, path).thrown();
   }
 
-  byte[] bytes() throws IOException {
-    return JSON.writeValueAsBytes(this);
+  byte[] bytes() {
+    return JsonText.line(Records.tree(this)).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,14 +1,6 @@
 package io.kfaws.installation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Source;
@@ -17,6 +9,7 @@ import io.kfaws.credentials.Place;
 import io.kfaws.installation.rules.InstallationRules;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
+import io.kfaws.text.Records;
 import java.util.List;
 
 /**
@@ -27,30 +20,13 @@ public final class InstallationReader {
   /** The schema of the configuration, below {@code schemas/}. */
   public static final String SCHEMA = "kfaws/installation.schema.json";
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-          .build();
-
-  /** Kept, because it has learned how each record is made. */
-  private static final ObjectReader RECORDS = MAPPER.readerFor(Installation.class);
-
   private final Schemas schemas;
   private final Defaults defaults;
 
   /** A reader that validates by these schemas. */
   public InstallationReader(Schemas schemas) {
     this.schemas = schemas;
-    try {
-      this.defaults = new Defaults(MAPPER.readTree(schemas.read(SCHEMA)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the configuration's schema is not JSON", e);
-    }
+    this.defaults = new Defaults(schemas.tree(SCHEMA));
   }
 
   /**
@@ -72,8 +48,7 @@ public final class InstallationReader {
    */
   public Configuration read(Document document) {
     KfawsException.throwIfErrors(schemas.validate(SCHEMA, document));
-    Binding binding = new Binding(document);
-    Installation installation = binding.bind(RECORDS, defaults.complete(document.root()));
+    Installation installation = new Binding(document).bind(defaults.complete(document.root()));
     List<Diagnostic> agreement = InstallationRules.check(installation, document);
     return new Configuration(document, installation, KfawsException.throwIfErrors(agreement));
   }
@@ -83,6 +58,6 @@ public final class InstallationReader {
    * inverse of reading.
    */
   public static JsonNode tree(Installation installation) {
-    return MAPPER.valueToTree(installation);
+    return Records.tree(installation);
   }
 }

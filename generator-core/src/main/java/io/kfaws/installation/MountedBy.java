@@ -1,18 +1,10 @@
 package io.kfaws.installation;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 /**
  * Who mounts a class, so that its Kubernetes Secrets are there: exactly one of the two. The CSI
  * driver makes them when a pod mounts the class, and removes them with the last such pod (Secrets
  * Store CSI driver, "Sync as Kubernetes Secret").
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = MountedBy.Workload.class, name = "workload"),
-  @JsonSubTypes.Type(value = MountedBy.SyncWorkload.class, name = "syncWorkload")
-})
 public sealed interface MountedBy {
 
   /**

@@ -1,15 +1,8 @@
 package io.kfaws.installation;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.kfaws.aws.RoleArn;
 
 /** How pods prove to S3 who they are: exactly one of the two ways. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = S3Access.Irsa.class, name = "irsa"),
-  @JsonSubTypes.Type(value = S3Access.StaticKeys.class, name = "staticKeys")
-})
 public sealed interface S3Access {
 
   /**

@@ -2,10 +2,11 @@ package io.kfaws.prove;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
+import io.kfaws.text.JsonText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Optional;
  */
 public record Engine(String program, List<String> build, EngineVersion version, Duration timeout) {
   private static final Duration ANSWER = Duration.ofSeconds(30);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the list. */
   public Engine {
@@ -81,9 +81,9 @@ public record Engine(String program, List<String> build, EngineVersion version, 
 
   private static JsonNode json(String text) {
     try {
-      return JSON.readTree(text);
+      return JsonText.read(text);
     } catch (JsonProcessingException e) {
-      return JSON.createObjectNode(); // kustomize, which does not know the question
+      return MissingNode.getInstance(); // kustomize, which does not know the question
     }
   }
 

@@ -1,9 +1,7 @@
 package io.kfaws.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -44,8 +42,6 @@ public final class Schemas {
           .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
           .build();
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** A repeated group, for each turn of which Java's matcher calls itself. */
   private static final Pattern REPEATED = Pattern.compile("\\)[*+{]");
 
@@ -60,6 +56,7 @@ public final class Schemas {
           builder ->
               builder
                   .schemas((String id) -> id.startsWith(ROOT) ? text(id) : null)
+                  .nodeReader(new SchemaReader())
                   .schemaRegistryConfig(
                       SchemaRegistryConfig.builder()
                           .regularExpressionFactory(Schemas::bounded)
@@ -80,6 +77,11 @@ public final class Schemas {
   /** Whether there is a schema of this name. */
   public boolean has(String name) {
     return known.computeIfAbsent(name, n -> Resources.exists(FOLDER + n));
+  }
+
+  /** A schema as it lies in {@code schemas/}; it is not to be changed. */
+  public JsonNode tree(String name) {
+    return json(ROOT + name);
   }
 
   /** A schema's text as it lies in {@code schemas/}. */
@@ -167,11 +169,7 @@ public final class Schemas {
   }
 
   private static JsonNode parsed(String id) {
-    try {
-      return JSON.readTree(text(id));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a schema of kfaws is not JSON: " + id, e);
-    }
+    return SchemaReader.read(text(id));
   }
 
   private static String text(String id) {

@@ -2,12 +2,12 @@ package io.kfaws.validate;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.kube.Manifest;
 import io.kfaws.kube.Root;
 import io.kfaws.text.Document;
+import io.kfaws.text.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +18,6 @@ import java.util.List;
 record EmbeddedRule() implements RootRule {
   private static final String HINT =
       "what reads this key takes one JSON document; look for a comma or a quote in its template";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public List<Diagnostic> check(Root overlay) {
@@ -40,7 +38,7 @@ record EmbeddedRule() implements RootRule {
     JsonPointer at = JsonPointer.compile("/data").appendProperty(key);
     if (key.endsWith(".json")) {
       try {
-        JSON.readTree(manifest.root().at(at).asText());
+        JsonText.read(manifest.root().at(at).asText());
       } catch (JsonProcessingException e) {
         String problem = e.getOriginalMessage().replaceAll(" ?\\(code \\d+\\)|\\s*\\R\\s*", "");
         findings.add(manifest.error("invalid-embedded-json", at, "is not JSON: " + problem, HINT));

@@ -65,7 +65,7 @@ record Architecture(String root) {
           "text.PlainYaml.nextLine", "one reading's state: where the next line starts",
           "text.WrittenPlaces$Builder.nodes", "one document's state while it is read",
           "text.WrittenPlaces$Builder.count", "one document's state while it is read",
-          "text.TextRead.origin", "the flight recorder reads it at the commit");
+          "text.TextRead$Recorded.origin", "the flight recorder reads it at the commit");
 
   private static final Pattern CLOCK =
       Pattern.compile(
