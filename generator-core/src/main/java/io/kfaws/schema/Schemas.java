@@ -35,13 +35,6 @@ public final class Schemas {
   private static final String ROOT = "https://kfaws.io/schemas/";
   private static final String FOLDER = "schemas/";
 
-  /** Draft 2020-12 and our own keywords, of which networknt would warn otherwise. */
-  private static final Dialect DIALECT =
-      Dialect.builder(Dialects.getDraft202012())
-          .keyword(new NonValidationKeyword(SchemaViolation.HINT))
-          .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
-          .build();
-
   /** A repeated group, for each turn of which Java's matcher calls itself. */
   private static final Pattern REPEATED = Pattern.compile("\\)[*+{]");
 
@@ -50,17 +43,6 @@ public final class Schemas {
 
   private final Map<String, JsonNode> texts = new ConcurrentHashMap<>();
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(
-          DIALECT,
-          builder ->
-              builder
-                  .schemas((String id) -> id.startsWith(ROOT) ? text(id) : null)
-                  .nodeReader(new SchemaReader())
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .regularExpressionFactory(Schemas::bounded)
-                          .build()));
 
   /** A pattern that refuses a long text, where the text would exhaust the stack. */
   private static RegularExpression bounded(String pattern) {
@@ -89,11 +71,6 @@ public final class Schemas {
     return Resources.read(FOLDER + name);
   }
 
-  /** A schema as a tree, for who asks which keys it knows. */
-  public JsonNode tree(String name) {
-    return json(ROOT + name);
-  }
-
   /**
    * The form of a text that a schema defines, for the value type of that text.
    *
@@ -111,7 +88,8 @@ public final class Schemas {
 
   private List<Diagnostic> findings(String name, Document document) {
     Schema schema =
-        schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
+        schemas.computeIfAbsent(
+            name, n -> Validator.REGISTRY.getSchema(SchemaLocation.of(ROOT + n)));
     List<SchemaViolation> findings =
         schema.validate(document.root()).stream()
             .map(this::finding)
@@ -183,5 +161,29 @@ public final class Schemas {
       text.append('/').append(name.replace("~", "~0").replace("/", "~1"));
     }
     return text.toString();
+  }
+
+  /** What words a finding; a run without one never loads it. */
+  private static final class Validator {
+    /** Draft 2020-12 and our own keywords, of which networknt would warn otherwise. */
+    private static final Dialect DIALECT =
+        Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword(SchemaViolation.HINT))
+            .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
+            .build();
+
+    private static final SchemaRegistry REGISTRY =
+        SchemaRegistry.withDefaultDialect(
+            DIALECT,
+            builder ->
+                builder
+                    .schemas((String id) -> id.startsWith(ROOT) ? text(id) : null)
+                    .nodeReader(new SchemaReader())
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder()
+                            .regularExpressionFactory(Schemas::bounded)
+                            .build()));
+
+    private Validator() {}
   }
 }
