@@ -29,7 +29,7 @@ record KindRule() implements GraphRule {
                     : "a permission policy's statement has a Resource and no Principal",
                 isTrust
                     ? "a role's trust policy is what this prints: aws iam get-role --role-name"
-                          + " <role> --query Role.AssumeRolePolicyDocument"
+                        + " <role> --query Role.AssumeRolePolicyDocument"
                     : "who may take the role is in its trust policy"));
       }
     }
