@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public record KmsKeyArn(@JsonValue String text) {
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:(?<partition>aws|aws-cn|aws-us-gov):kms:(?<region>[a-z0-9-]+):[0-9]{12}:key/"
+          "arn:(?<partition>"
+              + Partition.ids()
+              + "):kms:(?<region>[a-z0-9-]+):[0-9]{12}:key/"
               + "(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private static final String WORDS =

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public record OidcIssuer(Region region, String id) {
   private static final String SCHEME = "https://";
   private static final Pattern FORM =
-      Pattern.compile(
-          "https://oidc\\.eks\\.([a-z0-9-]+)\\.(amazonaws\\.com|amazonaws\\.com\\.cn)/id/([0-9A-F]{32})");
+      Pattern.compile("https://oidc\\.eks\\.([a-z0-9-]+)\\.([a-z0-9.-]+)/id/([0-9A-F]{32})");
 
   /**
    * The issuer at this URL; the inverse of {@link #toString}.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record OidcProvider(Partition partition, AccountId accountId, String host) {
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:(aws|aws-cn|aws-us-gov):iam::([0-9]{12}):oidc-provider/((?!https?:)\\S+)");
+          "arn:(" + Partition.ids() + "):iam::([0-9]{12}):oidc-provider/((?!https?:)\\S+)");
 
   /** The provider with this ARN; absent for any other text. The inverse of {@link #toString}. */
   public static Optional<OidcProvider> of(String arn) {

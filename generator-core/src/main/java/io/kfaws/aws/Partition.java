@@ -1,43 +1,53 @@
 package io.kfaws.aws;
 
+import io.kfaws.text.Data;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * An AWS partition: the first field of every ARN, and the DNS suffix of its endpoints.
+ * An AWS partition: the first field of every ARN, its regions, and the DNS suffixes of its
+ * endpoints ({@code overlays/partitions.yaml}).
  *
- * <p>Source: AWS General Reference, "Amazon Resource Names" and "Regional endpoints".
+ * @param id the id as it is in an ARN
+ * @param regions a pattern of the codes of its regions
+ * @param dnsSuffix what the host names of its endpoints end with
+ * @param dualStackDnsSuffix what those end with that have IPv6, too
  */
-public enum Partition {
+public record Partition(String id, String regions, String dnsSuffix, String dualStackDnsSuffix) {
+  private record Partitions(List<Partition> partitions) {}
+
+  private static final List<Partition> ALL =
+      List.copyOf(Data.read("overlays/partitions.yaml", Partitions.class).partitions());
+
   /** The commercial regions. */
-  AWS("aws", "amazonaws.com"),
+  public static final Partition AWS = of("aws");
+
   /** The regions in China, {@code cn-*}. */
-  AWS_CN("aws-cn", "amazonaws.com.cn"),
+  public static final Partition AWS_CN = of("aws-cn");
+
   /** AWS GovCloud (US), {@code us-gov-*}. */
-  AWS_US_GOV("aws-us-gov", "amazonaws.com");
-
-  private final String id;
-  private final String dnsSuffix;
-
-  Partition(String id, String dnsSuffix) {
-    this.id = id;
-    this.dnsSuffix = dnsSuffix;
-  }
+  public static final Partition AWS_US_GOV = of("aws-us-gov");
 
   /** The partition with this id, for example {@code aws-cn}. */
   public static Partition of(String id) {
-    for (Partition partition : values()) {
-      if (partition.id.equals(id)) {
-        return partition;
-      }
-    }
-    throw new IllegalArgumentException("\"" + id + "\" is not aws, aws-cn or aws-us-gov");
+    return ALL.stream()
+        .filter(partition -> partition.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("\"" + id + "\" is no partition of AWS"));
   }
 
-  /** The id as it is in an ARN. */
-  public String id() {
+  /** All partitions, in the order in which a region is looked up. */
+  static List<Partition> all() {
+    return ALL;
+  }
+
+  /** The ids as alternatives of a pattern, without a group around them. */
+  public static String ids() {
+    return ALL.stream().map(Partition::id).collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public String toString() {
     return id;
-  }
-
-  /** What the host names of its endpoints end with. */
-  public String dnsSuffix() {
-    return dnsSuffix;
   }
 }

@@ -24,7 +24,9 @@ public record PolicyArn(
   private static final String AWS = "aws";
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:(aws|aws-cn|aws-us-gov):iam::([0-9]{12}|aws):policy/"
+          "arn:("
+              + Partition.ids()
+              + "):iam::([0-9]{12}|aws):policy/"
               + "((?:[A-Za-z0-9+=,.@_-]+/){0,32})([A-Za-z0-9+=,.@_-]{1,128})");
   private static final int LONGEST_PATH = 511;
 

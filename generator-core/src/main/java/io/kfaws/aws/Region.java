@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.kfaws.text.Form;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An AWS region: {@code us-west-2}, {@code cn-north-1}, {@code us-gov-east-1}.
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Region(@JsonValue String text) {
   private static final Pattern FORM =
-      Pattern.compile("(us-gov|[a-z]{2})-[a-z]+(-[a-z]+)?-[0-9]{1,2}");
+      Pattern.compile(
+          Partition.all().stream().map(Partition::regions).collect(Collectors.joining("|")));
 
   /**
    * Guards the form.
@@ -36,10 +38,10 @@ public record Region(@JsonValue String text) {
 
   /** The partition that the region's prefix tells. */
   public Partition partition() {
-    if (text.startsWith("cn-")) {
-      return Partition.AWS_CN;
-    }
-    return text.startsWith("us-gov-") ? Partition.AWS_US_GOV : Partition.AWS;
+    return Partition.all().stream()
+        .filter(partition -> text.matches(partition.regions()))
+        .findFirst()
+        .orElse(Partition.AWS);
   }
 
   /**

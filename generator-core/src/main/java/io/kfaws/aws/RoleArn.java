@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 public record RoleArn(Partition partition, AccountId accountId, String path, String name) {
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:(aws|aws-cn|aws-us-gov):iam::([0-9]{12}):role/"
+          "arn:("
+              + Partition.ids()
+              + "):iam::([0-9]{12}):role/"
               + "((?:[A-Za-z0-9+=,.@_-]+/){0,32})([A-Za-z0-9+=,.@_-]{1,64})");
   private static final int LONGEST_PATH = 511;
 

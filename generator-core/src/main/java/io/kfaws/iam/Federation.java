@@ -26,6 +26,7 @@ record Federation(
     Optional<OidcProvider> provider,
     List<Term> terms) {
   private static final String OF_EKS = "oidc.eks.";
+  private static final String OF_EKS_DUAL_STACK = "oidc-eks.";
   private static final String OF_A_CLUSTER = "system:serviceaccount"; // with a slip after it, too
   private static final Wildcards ANY_PROVIDER = new Wildcards("*:oidc-provider/*");
 
@@ -79,6 +80,7 @@ record Federation(
     return provider.isEmpty()
         ? ANY_PROVIDER.matches(id)
         : host().startsWith(OF_EKS)
+            || host().startsWith(OF_EKS_DUAL_STACK)
             || subjects().flatMap(Term::texts).anyMatch(text -> text.startsWith(OF_A_CLUSTER));
   }
 

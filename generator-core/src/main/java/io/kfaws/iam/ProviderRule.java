@@ -139,7 +139,7 @@ record ProviderRule() implements GraphRule {
               "a role trusts providers of its own account only: create one there for the issuer,"
                   + " and name it"));
     }
-    if (provider.partition() != role.partition()) {
+    if (!provider.partition().equals(role.partition())) {
       findings.accept(
           trust.error(
               "trust-partition-mismatch",

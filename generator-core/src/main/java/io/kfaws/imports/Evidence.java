@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Evidence {
   private static final Pattern ARN =
-      Pattern.compile("arn:(?:aws|aws-cn|aws-us-gov):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}):\\S+");
+      Pattern.compile("arn:(?:aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}):\\S+");
 
   private static final Pattern RDS_HOST =
       Pattern.compile("[a-z0-9.-]+\\.([a-z0-9-]+-[0-9]+)\\.rds\\.amazonaws\\.com(?:\\.cn)?");

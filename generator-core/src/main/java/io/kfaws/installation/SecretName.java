@@ -2,6 +2,7 @@ package io.kfaws.installation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kfaws.aws.Partition;
 import io.kfaws.aws.Region;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.text.Form;
@@ -19,7 +20,9 @@ public record SecretName(@JsonValue String text) {
   private static final String NAME = "(?:[a-z]+!)?[A-Za-z0-9/_+=.@-]{1,512}";
   private static final Pattern ARN =
       Pattern.compile(
-          "arn:(?:aws|aws-cn|aws-us-gov):secretsmanager:(?<region>[a-z0-9-]+):[0-9]{12}:secret:"
+          "arn:(?:"
+              + Partition.ids()
+              + "):secretsmanager:(?<region>[a-z0-9-]+):[0-9]{12}:secret:"
               + NAME);
   private static final Pattern FORM = Pattern.compile(NAME + "|" + ARN.pattern());
 

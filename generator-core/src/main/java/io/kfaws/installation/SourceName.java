@@ -3,6 +3,7 @@ package io.kfaws.installation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.kfaws.aws.AccountId;
+import io.kfaws.aws.Partition;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.text.Form;
 import java.util.Optional;
@@ -22,7 +23,9 @@ public record SourceName(@JsonValue String text) {
   private static final String PART = "(?:[A-Za-z0-9/_+=.@-]|\\{profile\\}){1,1011}";
   private static final Pattern ARN =
       Pattern.compile(
-          "arn:(?:aws|aws-cn|aws-us-gov):(?:secretsmanager|ssm):[a-z0-9-]+"
+          "arn:(?:"
+              + Partition.ids()
+              + "):(?:secretsmanager|ssm):[a-z0-9-]+"
               + ":(?<account>[0-9]{12}):(?:secret:(?:[a-z]+!)?|parameter/)"
               + PART);
   private static final Pattern FORM = Pattern.compile("(?:[a-z]+!)?" + PART + "|" + ARN.pattern());

@@ -21,7 +21,7 @@ final class ObjectRule {
   private static final String PARAMETER = "[A-Za-z0-9_.-]{1,1011}|/[A-Za-z0-9_./-]{1,1010}";
 
   private static final String PLACE = ":[a-z0-9-]+:[0-9]{12}:";
-  private static final String PARTITIONS = "arn:(?:aws|aws-cn|aws-us-gov):";
+  private static final String PARTITIONS = "arn:(?:" + Partition.ids() + "):";
 
   private static final Pattern SECRET_FORM =
       Pattern.compile(SECRET + "|" + PARTITIONS + "secretsmanager" + PLACE + "secret:" + SECRET);

@@ -20,7 +20,7 @@ final class RegionRule {
               "/failoverRegion",
               "is " + second.get() + ", as is region",
               "write another region, or drop failoverRegion"));
-    } else if (first.get().partition() != second.get().partition()) {
+    } else if (!first.get().partition().equals(second.get().partition())) {
       violations.add(
           SecretRule.PARTITION_MISMATCH.at(
               "/failoverRegion",

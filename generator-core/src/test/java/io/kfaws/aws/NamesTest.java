@@ -202,4 +202,20 @@ class NamesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Principal(new TreeMap<>(Map.of("AWS", List.of()))));
   }
+
+  @Test
+  void tellsThePartitionOfARegion() {
+    assertThat(new Region("eu-central-1").partition()).isEqualTo(Partition.AWS);
+    assertThat(new Region("cn-northwest-1").partition()).isEqualTo(Partition.AWS_CN);
+    assertThat(new Region("us-gov-east-1").partition()).isEqualTo(Partition.AWS_US_GOV);
+    assertThat(new Region("eusc-de-east-1").s3Endpoint())
+        .isEqualTo("s3.eusc-de-east-1.amazonaws.eu");
+    assertThat(new Region("us-iso-east-1").partition()).hasToString("aws-iso");
+    assertThat(new Region("us-isob-east-1").partition()).hasToString("aws-iso-b");
+    assertThat(new Region("eu-isoe-west-1").partition()).hasToString("aws-iso-e");
+    assertThat(new Region("us-isof-south-1").partition()).hasToString("aws-iso-f");
+    assertThat(RoleArn.of("arn:aws-eusc:iam::012345678901:role/a").partition())
+        .isEqualTo(new Region("eusc-de-east-1").partition());
+    assertThatIllegalArgumentException().isThrownBy(() -> Partition.of("aws-moon"));
+  }
 }

@@ -82,7 +82,7 @@ public final class InstallationRules {
             at,
             "is the issuer of this cluster, which every role trusts already",
             "remove it; additionalIssuers are those of further clusters");
-      } else if (issuer.region().partition() != partition) {
+      } else if (!issuer.region().partition().equals(partition)) {
         findings.error(
             "wrong-partition",
             at,
@@ -100,7 +100,7 @@ public final class InstallationRules {
     Partition partition = configuration.cluster().region().partition();
     configuration
         .s3()
-        .filter(s3 -> s3.region().partition() != partition)
+        .filter(s3 -> !s3.region().partition().equals(partition))
         .ifPresent(
             s3 ->
                 error(
@@ -123,7 +123,7 @@ public final class InstallationRules {
                     "secret-region-mismatch",
                     path,
                     "the secret is in " + own + ", the cluster in " + region,
-                    own.partition() == region.partition()
+                    own.partition().equals(region.partition())
                         ? "replicate the secret to " + region + " and name the replica"
                         : "create the secret in " + region + "; nothing crosses partitions"));
   }

@@ -52,7 +52,7 @@ final class RoleRules {
   void role(JsonPointer at, RoleArn role) {
     name(at, role.name());
     AccountId account = configuration.cluster().accountId();
-    if (role.partition() != partition) {
+    if (!role.partition().equals(partition)) {
       otherPartition(at, "role", role.partition(), ":iam::");
     }
     if (!role.accountId().equals(account) && foreign.add(role)) {
@@ -98,7 +98,7 @@ final class RoleRules {
 
   private void managed(JsonPointer at, PolicyArn policy) {
     AccountId account = configuration.cluster().accountId();
-    if (policy.partition() != partition) {
+    if (!policy.partition().equals(partition)) {
       otherPartition(at, "policy", policy.partition(), ":iam::");
     }
     Optional<AccountId> owner = policy.accountId();

@@ -77,7 +77,7 @@ final class SecretOrigins {
   }
 
   private void region(JsonPointer at, Region region) {
-    if (findings.isWritten(at) && region.partition() != partition) {
+    if (findings.isWritten(at) && !region.partition().equals(partition)) {
       findings.error(
           "wrong-partition",
           at,
@@ -102,7 +102,7 @@ final class SecretOrigins {
   }
 
   private void key(JsonPointer at, KmsKeyArn key, Region region) {
-    if (key.partition() != region.partition() || !key.region().equals(region)) {
+    if (!key.partition().equals(region.partition()) || !key.region().equals(region)) {
       findings.error(
           "kms-key-region",
           at,
