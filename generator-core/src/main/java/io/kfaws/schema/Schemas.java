@@ -78,6 +78,11 @@ public final class Schemas {
     return Resources.exists(FOLDER + name);
   }
 
+  /** A schema as a tree, parsed once; it is not to be changed. */
+  public JsonNode parsed(String name) {
+    return json(ROOT + name);
+  }
+
   /** A schema's text as it lies in {@code schemas/}. */
   public String read(String name) {
     return Resources.read(FOLDER + name);
@@ -89,7 +94,7 @@ public final class Schemas {
    * @param definition its name under {@code $defs}
    */
   public static Pattern pattern(String name, String definition) {
-    JsonNode text = parsed(ROOT + name).path("$defs").path(definition);
+    JsonNode text = parse(ROOT + name).path("$defs").path(definition);
     return Pattern.compile(text.path("pattern").asText());
   }
 
@@ -142,10 +147,10 @@ public final class Schemas {
   }
 
   private JsonNode json(String id) {
-    return texts.computeIfAbsent(id, Schemas::parsed);
+    return texts.computeIfAbsent(id, Schemas::parse);
   }
 
-  private static JsonNode parsed(String id) {
+  private static JsonNode parse(String id) {
     try {
       return JSON.readTree(text(id));
     } catch (JsonProcessingException e) {

@@ -154,7 +154,7 @@ class ExperimentBuilderTest {
         .maximize("accuracy")
         .algorithm("random")
         .parameter(Parameter.real("lr", 0, 1))
-        .metrics(MetricsCollector.prometheus(9090, "/metrics"))
+        .metrics(MetricsCollector.push())
         .trial(
             TrialTemplate.of("main", workflow)
                 .ending("status.phase==\"Succeeded\"", "status.phase==\"Failed\""))
