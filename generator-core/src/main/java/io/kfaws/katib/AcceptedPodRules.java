@@ -9,8 +9,11 @@ import io.kfaws.schema.Schemas;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The API server takes the pods of a trial as they are written, and drops nothing of them. Katib's
@@ -20,6 +23,16 @@ import java.util.Set;
  * @param schemas the schemas of pods
  */
 record AcceptedPodRules(Schemas schemas) implements ExperimentRule {
+  private static final String CORE = "io.k8s.api.core.v1.";
+
+  /** The parts of a pod, in the order in which a lost key is looked up. */
+  private static final SortedMap<String, String> PLACES =
+      new TreeMap<>(
+          Map.of(
+              "Container", "a container",
+              "PodSpec", "the spec of the pod",
+              "PodTemplateSpec", "the pod template, beside its spec"));
+
   private static final String REFUSED = "refused-pod";
   private static final String REFUSES = "; the API server refuses the pods of each trial";
 
@@ -59,17 +72,27 @@ record AcceptedPodRules(Schemas schemas) implements ExperimentRule {
     }
   }
 
-  private static void report(Diagnostic of, ObjectNode trial, ExperimentFindings findings) {
+  private void report(Diagnostic of, ObjectNode trial, ExperimentFindings findings) {
     String kind = trial.path("kind").asText();
     if (of.rule().equals("unknown-key")) {
       findings.warning(
           "dropped-pod-key",
           of,
           of.message() + "; it is dropped from the " + kind + ", and the pods run without it",
-          of.hint());
+          of.hint().startsWith("did you mean") ? of.hint() : place(of).orElse(of.hint()));
     } else {
       findings.warning(REFUSED, of, of.message() + REFUSES, of.hint());
     }
+  }
+
+  /** Where in a pod a key belongs that stands at the wrong place. */
+  private Optional<String> place(Diagnostic of) {
+    String key = of.path().substring(of.path().lastIndexOf('.') + 1);
+    JsonNode definitions = schemas.parsed("katib/job.schema.json").path("$defs");
+    return PLACES.entrySet().stream()
+        .filter(place -> definitions.path(CORE + place.getKey()).path("properties").has(key))
+        .map(place -> key + " belongs to " + place.getValue())
+        .findFirst();
   }
 
   private static void containers(Pod pod, ExperimentFindings findings) {

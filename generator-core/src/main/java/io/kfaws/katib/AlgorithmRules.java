@@ -48,16 +48,18 @@ record AlgorithmRules(KatibFacts facts, OwnAlgorithms own) implements Experiment
   private void unknown(
       String name, JsonPointer at, Set<String> known, ExperimentFindings findings) {
     String message = "Katib " + facts.katib() + " has no service for \"" + name + "\"";
-    String meant = ExperimentFindings.meant(name, known, "known");
+    Set<String> candidates = new TreeSet<>(known);
+    candidates.addAll(own.names());
+    String meant = ExperimentFindings.meant(name, candidates, "known");
     if (own.areAll()) {
       findings.error(
-          UNKNOWN, at, message, meant + "; services of your own are in kubeflow.katibAlgorithms");
+          UNKNOWN, at, message, "list a service of your own in kubeflow.katibAlgorithms; " + meant);
     } else {
       findings.warning(
           UNKNOWN,
           at,
           message + ", so its webhook refuses the experiment unless katib-config names one",
-          meant + "; a service of your own is named by --algorithm");
+          "name a service of your own with --algorithm; " + meant);
     }
   }
 

@@ -120,9 +120,7 @@ record MetricsCollectorRules(KatibFacts facts) implements ExperimentRule {
       findings.error(
           "metrics-format",
           PATH.appendProperty("format"),
-          own.kind().filter(PathKind.FILE::equals).isPresent()
-              ? "this Katib reads files as text alone and ignores the key"
-              : "event files of TensorFlow have their own format",
+          "event files of TensorFlow have their own format",
           "remove it");
     }
     if (own.format().isPresent()
