@@ -231,7 +231,26 @@ public final class Kfaws {
    *     findings alone
    */
   public List<Diagnostic> validate(Source manifest) {
-    return new ManifestValidator(schemas).validate(manifest);
+    return validate(manifest, ManifestOptions.NONE);
+  }
+
+  /**
+   * Validates manifests without a configuration, as {@link #validate(Source)} does, for an
+   * installation.
+   *
+   * @throws KfawsException if kfaws does not know the release
+   */
+  public List<Diagnostic> validate(Source manifest, ManifestOptions options) {
+    return manifests(options).validate(manifest);
+  }
+
+  private ManifestValidator manifests(ManifestOptions options) {
+    KatibFacts katib =
+        options
+            .release()
+            .map(release -> KatibFacts.of(planner.release(release, "release").katib()))
+            .orElseGet(KatibFacts::newest);
+    return new ManifestValidator(schemas, katib, options.algorithms());
   }
 
   /**
@@ -243,7 +262,17 @@ public final class Kfaws {
    * @throws IOException if a file that is there cannot be read
    */
   public ValidatedTree validateTree(Path folder) throws IOException {
-    return TreeValidator.validate(new ManifestValidator(schemas), folder);
+    return validateTree(folder, ManifestOptions.NONE);
+  }
+
+  /**
+   * Validates a tree of kustomizations, as {@link #validateTree(Path)} does, for an installation.
+   *
+   * @throws KfawsException if kfaws does not know the release
+   * @throws IOException if a file that is there cannot be read
+   */
+  public ValidatedTree validateTree(Path folder, ManifestOptions options) throws IOException {
+    return TreeValidator.validate(manifests(options), folder);
   }
 
   /**

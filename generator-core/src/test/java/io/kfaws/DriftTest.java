@@ -15,6 +15,7 @@ import io.kfaws.installation.ReleaseName;
 import io.kfaws.katib.KatibFacts;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Yaml;
+import io.kfaws.text.YamlText;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -169,7 +170,12 @@ class DriftTest {
                     ? "experiment-template"
                     : schemaOfFile.get(name);
         if (kind != null && !file.getKey().contains("/expected/")) {
-          Source source = Source.of(folder.resolve(file.getKey()), file.getValue());
+          // A version of Katib can extend another.
+          String text =
+              kind.equals("katib")
+                  ? YamlText.of(KatibFacts.data(name.replace(".yaml", "")))
+                  : file.getValue();
+          Source source = Source.of(folder.resolve(file.getKey()), text);
           assertThat(schemas.validate("kfaws/" + kind + ".schema.json", Yaml.read(source)))
               .isEmpty();
           validated.add(kind);

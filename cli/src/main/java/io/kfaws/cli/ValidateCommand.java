@@ -4,6 +4,7 @@ import io.kfaws.Diagnostic;
 import io.kfaws.Generation;
 import io.kfaws.Kfaws;
 import io.kfaws.KfawsException;
+import io.kfaws.ManifestOptions;
 import io.kfaws.Printable;
 import io.kfaws.Source;
 import io.kfaws.ValidatedTree;
@@ -12,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "  kfaws validate -f - < kfaws.yaml",
       "  kfaws validate experiment.yaml trust-policy.json",
       "  kfaws validate profiles/all",
+      "  kfaws validate --release v1.8.1 --algorithm company-search experiment.yaml",
       "  kfaws validate - < profiles/team-a.yaml",
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -56,11 +61,32 @@ final class ValidateCommand implements Callable<Integer> {
       })
   private List<Path> files = new ArrayList<>();
 
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      description =
+          "Judge Experiments in FILEs of manifests by the Katib of this release of Kubeflow."
+              + " Default: the newest Katib.")
+  private @Nullable String release;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      description =
+          "An algorithm that katib-config names beyond Katib's own, for Experiments in FILEs of"
+              + " manifests; repeat the option for more.")
+  private List<String> algorithms = new ArrayList<>();
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
     if (files.isEmpty()) {
+      if (release != null || !algorithms.isEmpty()) {
+        throw wrongUsage(
+            "--release and --algorithm are for manifests; a configuration has kubeflow.release and"
+                + " kubeflow.katibAlgorithms");
+      }
       Path output = OutputOption.beside(configuration);
       reportValid(configuration.name(), configuration.generate(output, terminal));
       return ExitCodes.FINE;
@@ -89,12 +115,13 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private boolean isWrong(Kfaws kfaws, Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      noTemplates(file);
-      ValidatedTree validation = kfaws.validateTree(file);
-      return isWrong(file.toString().replace('\\', '/'), validation.findings(), validation::kinds);
-    }
     try {
+      if (Files.isDirectory(file)) {
+        noTemplates(file);
+        ValidatedTree validation = kfaws.validateTree(file, options());
+        return isWrong(
+            file.toString().replace('\\', '/'), validation.findings(), validation::kinds);
+      }
       Source source =
           ConfigurationOptions.isStandardInput(file)
               ? StandardInput.read(file)
@@ -105,11 +132,15 @@ final class ValidateCommand implements Callable<Integer> {
         return false;
       }
       noTemplates(file);
-      return isWrong(source.name(), kfaws.validate(source), () -> kfaws.kinds(source));
+      return isWrong(source.name(), kfaws.validate(source, options()), () -> kfaws.kinds(source));
     } catch (KfawsException e) {
       terminal.report(e.diagnostics());
       return true;
     }
+  }
+
+  private ManifestOptions options() {
+    return new ManifestOptions(Optional.ofNullable(release), algorithms);
   }
 
   private void noTemplates(Path file) {

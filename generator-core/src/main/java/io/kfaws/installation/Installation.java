@@ -66,7 +66,8 @@ public record Installation(
         apiVersion,
         kind,
         metadata,
-        new Kubeflow(release, kubeflow.base(), kubeflow.sampleProfile()),
+        new Kubeflow(
+            release, kubeflow.base(), kubeflow.sampleProfile(), kubeflow.katibAlgorithms()),
         overlays,
         cluster,
         rds,
@@ -94,6 +95,17 @@ public record Installation(
    * @param release the release of kubeflow/manifests
    * @param base the base of the overlay; absent: the release's own {@code example}
    * @param sampleProfile what becomes of the profile that the base brings
+   * @param katibAlgorithms the algorithms that its katib-config names beyond Katib's own
    */
-  public record Kubeflow(ReleaseName release, Optional<Base> base, SampleProfile sampleProfile) {}
+  public record Kubeflow(
+      ReleaseName release,
+      Optional<Base> base,
+      SampleProfile sampleProfile,
+      List<String> katibAlgorithms) {
+
+    /** Copies the list. */
+    public Kubeflow {
+      katibAlgorithms = List.copyOf(katibAlgorithms);
+    }
+  }
 }

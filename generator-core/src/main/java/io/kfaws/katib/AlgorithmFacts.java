@@ -1,6 +1,7 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.kfaws.katib.FeasibleSpace.Distribution;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,23 +14,35 @@ import java.util.TreeSet;
  * @param source where that is in Katib's source
  * @param unknownSettings what the service does with settings that it does not know
  * @param settings the settings there are, and what their values must be
+ * @param distributions the distributions that it samples by, for each type of parameter; others it
+ *     ignores
+ * @param dropped the distributions whose parameters its suggestions lack
  * @param needs the ids of further rules that hold for it
  */
 public record AlgorithmFacts(
     String source,
     UnknownSettings unknownSettings,
     SortedMap<String, SettingForm> settings,
+    SortedMap<Parameter.Type, List<Distribution>> distributions,
+    List<Distribution> dropped,
     List<String> needs) {
 
   /** Copies the collections. */
   public AlgorithmFacts {
     settings = Trees.sorted(settings);
+    distributions = Trees.sorted(distributions);
+    dropped = List.copyOf(dropped);
     needs = List.copyOf(needs);
   }
 
   /** Whether a rule holds for it. */
   boolean needs(String rule) {
     return needs.contains(rule);
+  }
+
+  /** The distributions by which it samples parameters of a type. */
+  List<Distribution> samples(Parameter.Type type) {
+    return distributions.getOrDefault(type, List.of());
   }
 
   /** The settings without which an experiment does not start. */

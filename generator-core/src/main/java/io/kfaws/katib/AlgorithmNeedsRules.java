@@ -49,6 +49,9 @@ record AlgorithmNeedsRules(KatibFacts facts) implements ExperimentRule {
     if (known.needs("grid-points")) {
       points(spec, findings);
     }
+    if (known.needs("log-scale-min")) {
+      positive(spec, findings);
+    }
     if (known.needs("cmaes-parameters")) {
       numbers(spec, findings);
     }
@@ -78,6 +81,25 @@ record AlgorithmNeedsRules(KatibFacts facts) implements ExperimentRule {
             space.appendProperty("step"),
             "is missing; " + reason,
             "write step: \"0.01\", or choose another algorithm");
+      }
+    }
+  }
+
+  /** A scale of logarithms begins above 0. */
+  private static void positive(ExperimentSpec spec, ExperimentFindings findings) {
+    for (int i = 0; i < spec.parameters().size(); i++) {
+      Parameter parameter = spec.parameters().get(i);
+      Optional<String> min = parameter.feasibleSpace().min();
+      if (parameter.parameterType() == Parameter.Type.DOUBLE
+          && min.flatMap(Numbers::in).filter(least -> least.signum() <= 0).isPresent()) {
+        findings.warning(
+            "log-scale-min",
+            PARAMETERS.appendIndex(i).appendProperty("feasibleSpace").appendProperty("min"),
+            spec.algorithm().algorithmName()
+                + " takes the logarithm of each double, so that from "
+                + min.get()
+                + " it suggests no number (NaN)",
+            "write a min above 0, such as \"0.0001\", or choose another algorithm");
       }
     }
   }

@@ -5,6 +5,7 @@ import io.kfaws.katib.Algorithm.Setting;
 import io.kfaws.katib.AlgorithmFacts.UnknownSettings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -12,8 +13,10 @@ import java.util.TreeSet;
  * and knows, with values that it takes.
  *
  * @param facts the algorithms and their settings
+ * @param own the algorithms of the user's own, of which nothing is known but the name
  */
-record AlgorithmRules(KatibFacts facts) implements ExperimentRule {
+record AlgorithmRules(KatibFacts facts, OwnAlgorithms own) implements ExperimentRule {
+  private static final String UNKNOWN = "unknown-algorithm";
 
   @Override
   public void validate(Experiment experiment, ExperimentFindings findings) {
@@ -25,7 +28,7 @@ record AlgorithmRules(KatibFacts facts) implements ExperimentRule {
                 validate("earlyStopping", stopping, facts.algorithms().earlyStopping(), findings));
   }
 
-  private static void validate(
+  private void validate(
       String key,
       Algorithm algorithm,
       Map<String, AlgorithmFacts> known,
@@ -34,13 +37,29 @@ record AlgorithmRules(KatibFacts facts) implements ExperimentRule {
     String name = algorithm.algorithmName();
     Optional<AlgorithmFacts> facts = Optional.ofNullable(known.get(name));
     if (facts.isEmpty()) {
-      findings.error(
-          "unknown-algorithm",
-          at.appendProperty("algorithmName"),
-          "Katib has no service for \"" + name + "\"",
-          ExperimentFindings.meant(name, known.keySet(), "known"));
+      if (!own.names().contains(name)) {
+        unknown(name, at.appendProperty("algorithmName"), known.keySet(), findings);
+      }
     } else {
       settings(algorithm, facts.get(), at.appendProperty("algorithmSettings"), findings);
+    }
+  }
+
+  private void unknown(
+      String name, JsonPointer at, Set<String> known, ExperimentFindings findings) {
+    String message = "Katib " + facts.katib() + " has no service for \"" + name + "\"";
+    Set<String> candidates = new TreeSet<>(known);
+    candidates.addAll(own.names());
+    String meant = ExperimentFindings.meant(name, candidates, "known");
+    if (own.areAll()) {
+      findings.error(
+          UNKNOWN, at, message, "list a service of your own in kubeflow.katibAlgorithms; " + meant);
+    } else {
+      findings.warning(
+          UNKNOWN,
+          at,
+          message + ", so its webhook refuses the experiment unless katib-config names one",
+          "name a service of your own with --algorithm; " + meant);
     }
   }
 

@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.kube.Pod;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,17 +19,10 @@ record AwsUse(JsonPointer at, String what) {
 
   /** The first sign in a trial's object. */
   static Optional<AwsUse> in(ObjectNode trial) {
-    for (Pods pods : Pods.of(trial)) {
-      JsonNode containers = pods.template().at("/spec/containers");
-      JsonPointer at = pods.at().append(JsonPointer.compile("/spec/containers"));
-      for (int i = 0; i < containers.size(); i++) {
-        Optional<AwsUse> use = of(containers.get(i), at.appendIndex(i));
-        if (use.isPresent()) {
-          return use;
-        }
-      }
-    }
-    return Optional.empty();
+    return Pod.in(trial).stream()
+        .flatMap(pod -> pod.parts().stream())
+        .flatMap(part -> of(part.container(), part.at()).stream())
+        .findFirst();
   }
 
   private static Optional<AwsUse> of(JsonNode container, JsonPointer at) {

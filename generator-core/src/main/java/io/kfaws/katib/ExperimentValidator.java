@@ -16,7 +16,10 @@ import java.util.TreeMap;
  * defaults are filled in first, as it does.
  */
 public final class ExperimentValidator {
+  private final Schemas schemas;
   private final ExperimentReader reader;
+  private final OwnAlgorithms own;
+  private final ExperimentContext context;
   private final KatibFacts facts;
   private final List<ExperimentRule> rules;
 
@@ -28,23 +31,34 @@ public final class ExperimentValidator {
   /** A validator for this Katib. */
   public ExperimentValidator(Schemas schemas, KatibFacts facts) {
     this(
+        schemas,
         new ExperimentReader(schemas, facts),
         facts,
+        OwnAlgorithms.NONE,
         new ExperimentContext(new TreeMap<>(), Optional.empty()));
   }
 
   private ExperimentValidator(
-      ExperimentReader reader, KatibFacts facts, ExperimentContext context) {
+      Schemas schemas,
+      ExperimentReader reader,
+      KatibFacts facts,
+      OwnAlgorithms own,
+      ExperimentContext context) {
+    this.schemas = schemas;
+    this.own = own;
+    this.context = context;
     this.reader = reader;
     this.facts = facts;
     this.rules =
         List.of(
             new ObjectiveRules(facts),
-            new AlgorithmRules(facts),
+            new AlgorithmRules(facts, own),
             new AlgorithmNeedsRules(facts),
-            new SearchSpaceRules(),
+            new SearchSpaceRules(facts),
             new ArchitectureRules(facts),
             new TrialTemplateRules(facts),
+            new JobRoundTripRules(schemas, facts),
+            new AcceptedPodRules(schemas),
             new TrialPodRules(context.serviceAccount()),
             new MetricsCollectorRules(facts),
             new QuotaRules(context.quota()),
@@ -53,7 +67,12 @@ public final class ExperimentValidator {
 
   /** The same validator for experiments that run there. */
   public ExperimentValidator within(ExperimentContext context) {
-    return new ExperimentValidator(reader, facts, context);
+    return new ExperimentValidator(schemas, reader, facts, own, context);
+  }
+
+  /** The same validator where katib-config has these services besides Katib's own. */
+  public ExperimentValidator knowing(OwnAlgorithms algorithms) {
+    return new ExperimentValidator(schemas, reader, facts, algorithms, context);
   }
 
   /**
@@ -66,7 +85,7 @@ public final class ExperimentValidator {
       return form;
     }
     Experiment experiment = new Defaults(facts).fill(ExperimentReader.bind(document));
-    ExperimentFindings findings = new ExperimentFindings(document);
+    ExperimentFindings findings = new ExperimentFindings(document, facts.unchecked());
     rules.forEach(rule -> rule.validate(experiment, findings));
     return findings.all();
   }

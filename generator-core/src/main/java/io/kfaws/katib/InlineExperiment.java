@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.Location;
+import io.kfaws.kube.Pod;
 import io.kfaws.schema.Schemas;
 import io.kfaws.text.Document;
 import io.kfaws.text.Places;
@@ -157,16 +158,19 @@ public final class InlineExperiment {
    * That {@code default} is theirs then, Kubernetes knows by itself.
    */
   public InlineExperiment runAs(String serviceAccount) {
-    if (serviceAccount.equals(Pods.UNNAMED)) {
+    if (serviceAccount.equals(Pod.UNNAMED)) {
       return this;
     }
     ObjectNode root = manifest.root().deepCopy();
     if (root.at(TRIAL) instanceof ObjectNode trial) {
-      for (Pods pods : Pods.of(trial)) {
-        if (pods.template().path("spec") instanceof ObjectNode spec
-            && !spec.has(pods.accountKey())) {
-          spec.put(Pods.ACCOUNT, serviceAccount);
-        }
+      for (Pod pod : Pod.in(trial)) {
+        pod.accountAt()
+            .filter(at -> trial.at(at).isMissingNode())
+            .filter(at -> trial.at(at.head()).isObject())
+            .ifPresent(
+                at ->
+                    ((ObjectNode) trial.at(at.head()))
+                        .put(at.last().getMatchingProperty(), serviceAccount));
       }
     }
     return new InlineExperiment(
@@ -203,8 +207,10 @@ public final class InlineExperiment {
   public SortedSet<String> accounts() {
     SortedSet<String> accounts = new TreeSet<>();
     if (manifest.root().at(TRIAL) instanceof ObjectNode trial) {
-      for (Pods pods : Pods.of(trial)) {
-        accounts.add(pods.account());
+      for (Pod pod : Pod.in(trial)) {
+        if (pod.accountAt().isPresent()) {
+          accounts.add(pod.account());
+        }
       }
     }
     return Collections.unmodifiableSortedSet(accounts);

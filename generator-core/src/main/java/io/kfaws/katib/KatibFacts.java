@@ -1,6 +1,9 @@
 package io.kfaws.katib;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.katib.MetricsCollector.Kind;
 import io.kfaws.katib.Objective.Extract;
 import io.kfaws.text.Data;
@@ -18,26 +21,37 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param katib the version, for example {@code 0.19}
  * @param schema the schema of a manifest, below {@code schemas/}
+ * @param kubernetes the version of Kubernetes' API that its webhook decodes Jobs with
  * @param defaults what the webhook fills in
  * @param collectors the kinds of collectors, and where each looks by itself
+ * @param unconfigured the kinds of collectors that its katib-config, as shipped, has no image for
+ * @param stopRules what becomes of the rules of early stopping beside a collector; absent: it obeys
  * @param trialKinds the kinds of trials that it knows
  * @param trialReferences what a trial parameter can refer to in the trial itself
  * @param algorithms the algorithms that it has a service for
+ * @param unchecked the ids of rules that its webhook does not have yet: their findings are warnings
  */
 public record KatibFacts(
     String katib,
     String schema,
+    String kubernetes,
     Defaults defaults,
     SortedMap<Kind, MetricsSource> collectors,
+    List<Kind> unconfigured,
+    SortedMap<Kind, StopRules> stopRules,
     SortedMap<String, TrialKind> trialKinds,
     TrialReferences trialReferences,
-    Algorithms algorithms) {
+    Algorithms algorithms,
+    List<String> unchecked) {
 
   private static final Map<String, KatibFacts> READ = new ConcurrentHashMap<>();
 
   /** Copies the maps. */
   public KatibFacts {
     collectors = Trees.sorted(collectors);
+    unconfigured = List.copyOf(unconfigured);
+    stopRules = Trees.sorted(stopRules);
+    unchecked = List.copyOf(unchecked);
     trialKinds = Trees.sorted(trialKinds);
   }
 
@@ -47,11 +61,42 @@ public record KatibFacts(
    * @throws IllegalArgumentException if there is no data of it
    */
   public static KatibFacts of(String version) {
-    return READ.computeIfAbsent(
-        version,
-        v ->
-            Trees.bind(
-                Data.read("overlays/katib/" + v + ".yaml", JsonNode.class), KatibFacts.class));
+    return READ.computeIfAbsent(version, v -> Trees.bind(data(v), KatibFacts.class));
+  }
+
+  /**
+   * The data of a version, whole: what it {@code extends}, without what is listed as {@code
+   * without}, with its own over it.
+   *
+   * @throws IllegalArgumentException if there is no data of it
+   */
+  public static ObjectNode data(String version) {
+    ObjectNode own = Data.read("overlays/katib/" + version + ".yaml", ObjectNode.class);
+    JsonNode extended = own.remove("extends");
+    if (extended == null) {
+      return own;
+    }
+    ObjectNode whole = data(extended.asText());
+    for (JsonNode gone : Optional.ofNullable(own.remove("without")).orElse(own.arrayNode())) {
+      JsonPointer at = JsonPointer.compile(gone.asText());
+      if (!(whole.at(at.head()) instanceof ObjectNode around)
+          || around.remove(at.last().getMatchingProperty()) == null) {
+        throw new IllegalStateException(version + " is without what is not there: " + at);
+      }
+    }
+    merge(whole, own);
+    return whole;
+  }
+
+  private static void merge(ObjectNode whole, ObjectNode own) {
+    for (var entry : own.properties()) {
+      if (entry.getValue() instanceof ObjectNode more
+          && whole.get(entry.getKey()) instanceof ObjectNode around) {
+        merge(around, more);
+      } else {
+        whole.set(entry.getKey(), entry.getValue());
+      }
+    }
   }
 
   /** The facts of the newest version, by which manifests are judged without a release. */
@@ -82,6 +127,16 @@ public record KatibFacts(
     public Defaults {
       metricStrategies = Trees.sorted(metricStrategies);
     }
+  }
+
+  /** What becomes of the rules of early stopping where a collector does not obey them. */
+  public enum StopRules {
+    /** The collector ends on them, and the trial with it. */
+    @JsonProperty("fails")
+    FAILS,
+    /** Nobody reads them. */
+    @JsonProperty("ignores")
+    IGNORES
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.kfaws.katib.KatibFacts.StopRules;
 import io.kfaws.katib.MetricsCollector.Collector;
 import io.kfaws.katib.MetricsCollector.Kind;
 import io.kfaws.katib.MetricsSource.FileFormat;
@@ -35,9 +36,54 @@ record MetricsCollectorRules(KatibFacts facts) implements ExperimentRule {
         .metricsCollectorSpec()
         .ifPresent(
             given -> {
-              given.collector().ifPresent(one -> validate(one, given.source(), findings));
+              given
+                  .collector()
+                  .ifPresent(
+                      one -> {
+                        kind(one.kind(), experiment.spec().earlyStopping().isPresent(), findings);
+                        validate(one, given.source(), findings);
+                      });
               given.source().flatMap(MetricsSource::filter).ifPresent(f -> filter(f, findings));
             });
+  }
+
+  /** The kind is one that this Katib has, with an image, and that obeys early stopping. */
+  private void kind(Kind kind, boolean stops, ExperimentFindings findings) {
+    JsonPointer at = COLLECTOR.appendProperty("collector").appendProperty("kind");
+    String name = Trees.of(kind).asText();
+    if (!facts.collectors().containsKey(kind)) {
+      List<String> known =
+          facts.collectors().keySet().stream().map(one -> Trees.of(one).asText()).toList();
+      findings.error(
+          "unknown-collector",
+          at,
+          "Katib " + facts.katib() + " has no collector " + name,
+          ExperimentFindings.meant(name, known, "its collectors"));
+    } else if (facts.unconfigured().contains(kind)) {
+      findings.error(
+          "collector-without-image",
+          at,
+          "katib-config of Katib "
+              + facts.katib()
+              + " has no image for collector "
+              + name
+              + ", so its webhook refuses the experiment",
+          "write the metrics to standard output (StdOut) or to a file (File), or bring a container"
+              + " of your own (Custom)");
+    }
+    StopRules rules = facts.stopRules().get(kind);
+    if (stops && rules != null) {
+      findings.warning(
+          "early-stopping-collector",
+          SPEC.appendProperty("earlyStopping"),
+          rules == StopRules.FAILS
+              ? "collector "
+                  + name
+                  + " does not know the rules of early stopping and ends with exit code 2, and each"
+                  + " trial fails"
+              : "beside collector " + name + " nobody reads the rules: no trial is stopped early",
+          "remove earlyStopping, or choose collector StdOut or File");
+    }
   }
 
   private void validate(

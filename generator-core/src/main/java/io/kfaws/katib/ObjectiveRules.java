@@ -21,6 +21,13 @@ record ObjectiveRules(KatibFacts facts) implements ExperimentRule {
     metrics(experiment.spec().objective(), findings);
     Optional<Integer> most = experiment.spec().maxTrialCount();
     // Without it the experiment runs until its goal is reached.
+    if (most.isEmpty() && experiment.spec().objective().goal().isEmpty()) {
+      findings.warning(
+          "endless-experiment",
+          SPEC.appendProperty("maxTrialCount"),
+          "is missing, and so is objective.goal: nothing ends the experiment but failures",
+          "write maxTrialCount: with how many trials there are at most, or a goal");
+    }
     most.ifPresent(all -> counts(experiment.spec(), all, findings));
   }
 

@@ -1,6 +1,8 @@
 package io.kfaws.katib;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,8 +59,52 @@ final class Quantity {
       return plain(number);
     }
     BigDecimal unit = KIBI.pow(i + 1);
-    BigDecimal units = number.divide(unit, 3, java.math.RoundingMode.HALF_UP);
+    BigDecimal units = number.divide(unit, 3, RoundingMode.HALF_UP);
     return plain(units) + given.substring(given.length() - 2);
+  }
+
+  /**
+   * The form in which Kubernetes writes a quantity: {@code 1024Mi} is {@code 1Gi}, {@code 0.5} is
+   * {@code 500m} ({@code quantity.go}, {@code CanonicalizeBytes}).
+   */
+  static String canonical(String text) {
+    String sign = text.startsWith("-") ? "-" : "";
+    String bare = text.replaceFirst("^[+-]", "");
+    BigDecimal number = of(bare).orElseThrow().setScale(9, RoundingMode.UP).stripTrailingZeros();
+    if (number.signum() == 0) {
+      return "0";
+    }
+    boolean isBinary = bare.endsWith("i") && number.scale() <= 0 && number.compareTo(KIBI) >= 0;
+    return sign + (isBinary ? binary(number.toBigInteger()) : decimal(number, bare));
+  }
+
+  private static String binary(BigInteger number) {
+    BigInteger rest = number;
+    int power = 0;
+    while (power < BINARY.length() && rest.mod(KIBI.toBigInteger()).signum() == 0) {
+      rest = rest.divide(KIBI.toBigInteger());
+      power++;
+    }
+    return rest + (power == 0 ? "" : BINARY.charAt(power - 1) + "i");
+  }
+
+  private static String decimal(BigDecimal number, String given) {
+    int exponent = Math.floorDiv(-number.scale(), 3) * 3;
+    boolean hasExponent = given.matches(".*[eE][+-]?[0-9]+");
+    exponent = hasExponent ? exponent : Math.min(exponent, 18);
+    String digits = number.scaleByPowerOfTen(-exponent).toBigInteger().toString();
+    if (exponent == 0) {
+      return digits;
+    }
+    int wanted = exponent;
+    return digits
+        + (hasExponent
+            ? "e" + exponent
+            : DECIMAL.entrySet().stream()
+                .filter(suffix -> suffix.getValue() == wanted)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow());
   }
 
   private static String plain(BigDecimal number) {

@@ -1,8 +1,8 @@
 package io.kfaws.katib;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.kube.Pod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,8 @@ import java.util.SortedMap;
  * @param quota the hard limits
  */
 record QuotaRules(SortedMap<String, String> quota) implements ExperimentRule {
+  private static final String MISSING = "missing-resource-requests";
+
   /** What a container has to say if there is a quota on it. */
   private static final List<String> NEEDED =
       List.of("requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
@@ -28,22 +30,17 @@ record QuotaRules(SortedMap<String, String> quota) implements ExperimentRule {
     if (trial.isEmpty() || quota.isEmpty()) {
       return;
     }
-    for (Pods pods : Pods.of(trial.get())) {
-      for (String list : List.of("initContainers", "containers")) {
-        JsonPointer at = pods.at().append(JsonPointer.compile("/spec")).appendProperty(list);
-        for (int i = 0; i < trial.get().at(at).size(); i++) {
-          says(trial.get().at(at).get(i), TRIAL.append(at.appendIndex(i)), findings);
-        }
-      }
+    for (Pod pod : Pod.in(trial.get())) {
+      pod.parts().forEach(part -> says(pod, part, findings));
     }
     fits(experiment, trial.get(), findings);
   }
 
-  private void says(JsonNode container, JsonPointer at, ExperimentFindings findings) {
+  private void says(Pod pod, Pod.Part part, ExperimentFindings findings) {
+    JsonNode resources = part.resources();
     List<String> missing = new ArrayList<>();
     for (String needed : NEEDED) {
       String resource = needed.substring(needed.indexOf('.') + 1);
-      JsonNode resources = container.path("resources");
       boolean said =
           resources.path("limits").has(resource)
               || (needed.startsWith("requests") && resources.path("requests").has(resource));
@@ -51,15 +48,21 @@ record QuotaRules(SortedMap<String, String> quota) implements ExperimentRule {
         missing.add(needed);
       }
     }
-    if (!missing.isEmpty()) {
-      findings.error(
-          "missing-resource-requests",
-          at,
-          "does not say its "
-              + String.join(" and ", missing)
-              + ", on which the namespace has a quota: the API server refuses such a pod",
-          "write resources: {limits: {cpu: \"1\", memory: 1Gi}} with what the trial takes; a limit"
-              + " stands for the request, too");
+    if (missing.isEmpty()) {
+      return;
+    }
+    String message =
+        "does not say its "
+            + String.join(" and ", missing)
+            + ", on which the namespace has a quota: the API server refuses such a pod";
+    String hint =
+        "write resources: {limits: {cpu: \"1\", memory: 1Gi}} with what the trial takes; a limit"
+            + " stands for the request, too";
+    if (pod.fillsIn().isEmpty()) {
+      findings.error(MISSING, TRIAL.append(part.at()), message, hint);
+    } else {
+      String unless = " unless " + pod.fillsIn() + " gives it some";
+      findings.warning(MISSING, TRIAL.append(part.at()), message + unless, hint);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kfaws.katib;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.kube.Pod;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Optional;
@@ -28,37 +29,33 @@ record ResourceRequests(SortedMap<String, BigDecimal> byQuota) {
   /** What one trial takes that creates this object. */
   static ResourceRequests of(ObjectNode trial) {
     SortedMap<String, BigDecimal> all = new TreeMap<>();
-    for (Pods pods : Pods.of(trial)) {
-      BigDecimal count = BigDecimal.valueOf(pods.count(trial));
-      SortedMap<String, BigDecimal> one = pod(pods.template().path("spec"));
+    for (Pod pod : Pod.in(trial)) {
+      BigDecimal count = BigDecimal.valueOf(pod.count());
+      SortedMap<String, BigDecimal> one = of(pod);
       one.put("pods", BigDecimal.ONE);
       one.forEach((name, amount) -> all.merge(name, amount.multiply(count), BigDecimal::add));
     }
     return new ResourceRequests(all);
   }
 
-  private static SortedMap<String, BigDecimal> pod(JsonNode spec) {
+  private static SortedMap<String, BigDecimal> of(Pod pod) {
     SortedMap<String, BigDecimal> running = new TreeMap<>();
     SortedMap<String, BigDecimal> most = new TreeMap<>();
-    for (JsonNode container : spec.path("initContainers")) {
-      SortedMap<String, BigDecimal> its = container(container);
-      if (container.path("restartPolicy").asText().equals("Always")) {
-        its.forEach((name, amount) -> running.merge(name, amount, BigDecimal::add));
-      } else {
+    for (Pod.Part part : pod.parts()) {
+      SortedMap<String, BigDecimal> its = amounts(part.resources());
+      if (part.isInit() && !part.container().path("restartPolicy").asText().equals("Always")) {
         its.forEach((name, amount) -> most.merge(name, amount, BigDecimal::max));
+      } else {
+        its.forEach((name, amount) -> running.merge(name, amount, BigDecimal::add));
       }
-    }
-    for (JsonNode container : spec.path("containers")) {
-      container(container).forEach((name, amount) -> running.merge(name, amount, BigDecimal::add));
     }
     running.forEach((name, amount) -> most.merge(name, amount, BigDecimal::max));
     return most;
   }
 
   /** A limit without a request counts as the request, too. */
-  private static SortedMap<String, BigDecimal> container(JsonNode container) {
+  private static SortedMap<String, BigDecimal> amounts(JsonNode resources) {
     SortedMap<String, BigDecimal> amounts = new TreeMap<>();
-    JsonNode resources = container.path("resources");
     for (var limit : resources.path(LIMITS).properties()) {
       amount(limit.getValue())
           .ifPresent(

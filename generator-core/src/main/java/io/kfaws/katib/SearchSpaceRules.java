@@ -1,12 +1,14 @@
 package io.kfaws.katib;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.kfaws.katib.FeasibleSpace.Distribution;
 import io.kfaws.text.Numbers;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * There is one search space; each parameter has a name of its own and the values that its type
@@ -14,8 +16,15 @@ import java.util.Set;
  * services parse it (for example {@code pkg/suggestion/v1beta1/internal/search_space.py}).
  */
 final class SearchSpaceRules implements ExperimentRule {
+  private final KatibFacts facts;
+
+  SearchSpaceRules(KatibFacts facts) {
+    this.facts = facts;
+  }
+
   private static final JsonPointer PARAMETERS = SPEC.appendProperty("parameters");
   private static final String SPACE = "feasible-space";
+  private static final String IGNORED = "distribution-ignored";
   private static final String NUMBER = "feasible-number";
 
   @Override
@@ -42,10 +51,71 @@ final class SearchSpaceRules implements ExperimentRule {
       }
       JsonPointer space = at.appendProperty("feasibleSpace");
       keys(parameter, space, findings);
+      parameter
+          .feasibleSpace()
+          .distribution()
+          .ifPresent(
+              by ->
+                  distribution(
+                      by,
+                      parameter,
+                      experiment.spec().algorithm().algorithmName(),
+                      space.appendProperty("distribution"),
+                      findings));
       if (parameter.isNumber()) {
         numbers(parameter, space, findings);
       }
     }
+  }
+
+  /** A distribution is one that the algorithm's service samples by; Katib fills in uniform. */
+  private void distribution(
+      Distribution by,
+      Parameter parameter,
+      String algorithm,
+      JsonPointer at,
+      ExperimentFindings findings) {
+    Optional<Distribution> usual = facts.defaults().distribution();
+    if (usual.isEmpty()) {
+      findings.warning(
+          IGNORED,
+          at,
+          "Katib " + facts.katib() + " has no distributions and ignores this one",
+          "remove it, or install a release of Kubeflow with Katib 0.18 or newer");
+      return;
+    }
+    Optional<AlgorithmFacts> known =
+        Optional.ofNullable(facts.algorithms().search().get(algorithm));
+    if (known.isEmpty() || by.equals(usual.get())) {
+      return;
+    }
+    if (!parameter.isNumber()) {
+      findings.warning(
+          IGNORED,
+          at,
+          "a parameter of type " + parameter.parameterType() + " has no distribution",
+          "remove it");
+    } else if (known.get().dropped().contains(by)) {
+      findings.warning(
+          "distribution-dropped",
+          at,
+          algorithm + " leaves the parameter out of its suggestions, so that no trial starts",
+          "write one that it samples by: " + samplesBy(known.get(), parameter));
+    } else if (!known.get().samples(parameter.parameterType()).contains(by)) {
+      findings.warning(
+          IGNORED,
+          at,
+          algorithm
+              + " ignores the distribution of a parameter of type "
+              + parameter.parameterType(),
+          "remove it, or choose an algorithm that samples by it: random or tpe");
+    }
+  }
+
+  private static String samplesBy(AlgorithmFacts algorithm, Parameter parameter) {
+    return algorithm.samples(parameter.parameterType()).stream()
+        .map(by -> Trees.of(by).asText())
+        .collect(Collectors.joining(", "));
   }
 
   private static void one(List<Parameter> parameters, boolean nas, ExperimentFindings findings) {

@@ -72,7 +72,7 @@ final class ShortJob {
 
   private void move() {
     becomes(JsonPointer.empty(), CONTAINER);
-    JsonPointer account = JsonPointer.empty().appendProperty(Pods.ACCOUNT);
+    JsonPointer account = JsonPointer.compile("/serviceAccountName");
     becomes(account, POD.append(account));
     JsonPointer env = JsonPointer.empty().appendProperty("env");
     // Variables are written sorted by name.

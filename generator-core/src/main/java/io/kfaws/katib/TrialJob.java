@@ -110,7 +110,8 @@ public record TrialJob(
       ObjectNode entry = only.withArrayProperty("env").addObject().put("name", variable.getKey());
       if (value.isObject()) {
         entry.setAll(((ObjectNode) value).deepCopy());
-      } else {
+      } else if (!value.asText().isEmpty()) {
+        // An empty value, which is the same without the key, is what the webhook refuses.
         entry.put("value", value.asText());
       }
     }

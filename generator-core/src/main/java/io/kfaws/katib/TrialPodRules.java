@@ -3,6 +3,7 @@ package io.kfaws.katib;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kfaws.kube.Pod;
 import io.kfaws.text.Walk;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record TrialPodRules(Optional<String> account) implements ExperimentRule {
   public void validate(Experiment experiment, ExperimentFindings findings) {
     ExperimentSpec spec = experiment.spec();
     Optional<ObjectNode> trial = spec.trialTemplate().trialSpec();
-    List<Pods> pods = trial.map(Pods::of).orElse(List.of());
+    List<Pod> pods = trial.map(Pod::in).orElse(List.of());
     if (trial.isPresent()) {
       restartPolicy(trial.get(), findings);
       Walk.through(
@@ -42,7 +43,7 @@ record TrialPodRules(Optional<String> account) implements ExperimentRule {
             image(node, TRIAL.append(at), findings);
           });
     }
-    proxy(pods, findings);
+    trial.ifPresent(object -> proxy(object, pods, findings));
     primaryContainer(spec.trialTemplate().primaryContainerName(), pods, findings);
     spec.metricsCollectorSpec()
         .flatMap(MetricsCollector::collector)
@@ -56,11 +57,8 @@ record TrialPodRules(Optional<String> account) implements ExperimentRule {
    * ever. (Kubernetes, "Jobs": a pod template's restartPolicy must be Never or OnFailure.)
    */
   private static void restartPolicy(ObjectNode trial, ExperimentFindings findings) {
-    boolean isJob =
-        trial.path("apiVersion").asText().equals("batch/v1")
-            && trial.path("kind").asText().equals("Job");
     String policy = trial.at(POLICY).asText("Always");
-    if (isJob
+    if (TrialTemplate.isJob(trial)
         && !Set.of("Never", "OnFailure").contains(policy)
         && !policy.contains(Placeholders.BEGIN)) {
       findings.error(
@@ -77,34 +75,35 @@ record TrialPodRules(Optional<String> account) implements ExperimentRule {
    * over; then the trial never ends (Istio, "Resource annotations": {@code
    * sidecar.istio.io/inject}).
    */
-  private static void proxy(List<Pods> all, ExperimentFindings findings) {
-    for (Pods pods : all) {
-      if (!pods.mark(INJECT).equals("false")) {
-        findings.warning(
-            "sidecar-injection",
-            injection(pods),
-            "Istio adds a proxy to the trial's pods, which does not end with the training",
-            "write metadata: {annotations: {" + INJECT + ": \"false\"}} in the pod template");
-      }
+  private static void proxy(ObjectNode trial, List<Pod> all, ExperimentFindings findings) {
+    for (Pod pod : all) {
+      pod.markAt(INJECT)
+          .filter(at -> !trial.at(at).asText().equals("false"))
+          .ifPresent(
+              at ->
+                  findings.warning(
+                      "sidecar-injection",
+                      TRIAL.append(at),
+                      "Istio adds a proxy to the trial's pods, which does not end with the"
+                          + " training",
+                      "write metadata: {annotations: {"
+                          + INJECT
+                          + ": \"false\"}} in the pod template"));
     }
-  }
-
-  /** Where it is said that a proxy is wanted, or the pod template, where it is not said at all. */
-  private static JsonPointer injection(Pods pods) {
-    JsonPointer template = TRIAL.append(pods.at());
-    for (String key : List.of("labels", "annotations")) {
-      if (pods.template().path("metadata").path(key).has(INJECT)) {
-        return template.appendProperty("metadata").appendProperty(key).appendProperty(INJECT);
-      }
-    }
-    return template;
   }
 
   private static void primaryContainer(
-      String primary, List<Pods> pods, ExperimentFindings findings) {
+      String primary, List<Pod> pods, ExperimentFindings findings) {
     List<String> containers =
-        pods.stream().flatMap(pod -> pod.containers().stream()).distinct().toList();
-    if (!containers.isEmpty() && !containers.contains(primary)) {
+        pods.stream()
+            .flatMap(pod -> pod.parts().stream())
+            .filter(part -> !part.isInit())
+            .map(Pod.Part::name)
+            .distinct()
+            .toList();
+    // What a runtime or a controller calls a container, nobody can tell here.
+    boolean known = !containers.isEmpty() && !containers.contains("");
+    if (known && !containers.contains(primary)) {
       findings.warning(
           "primary-container",
           TEMPLATE.appendProperty("primaryContainerName"),
@@ -158,22 +157,24 @@ record TrialPodRules(Optional<String> account) implements ExperimentRule {
   }
 
   /**
-   * Where the trial's object has no pod templates, as a TrainJob or a pipeline, or lies in a
-   * ConfigMap, nobody but its author knows where the account is said.
+   * Where the trial's object has no place for it, as a TrainJob, or lies in a ConfigMap, nobody but
+   * its author knows where the account is written.
    */
   private static void account(
-      String wanted, Optional<ObjectNode> trial, List<Pods> all, ExperimentFindings findings) {
-    for (Pods pods : all) {
-      String own = pods.account();
-      if (!own.equals(wanted) && !own.contains(Placeholders.BEGIN)) {
+      String wanted, Optional<ObjectNode> trial, List<Pod> all, ExperimentFindings findings) {
+    boolean hasPlace = false;
+    for (Pod pod : all) {
+      String own = pod.account();
+      hasPlace |= pod.accountAt().isPresent();
+      if (pod.accountAt().isPresent() && !own.equals(wanted) && !own.contains(Placeholders.BEGIN)) {
         findings.error(
             ACCOUNT,
-            TRIAL.append(pods.at()).appendProperty("spec").appendProperty(pods.accountKey()),
+            TRIAL.append(pod.accountAt().get()),
             "the pods are " + own + " here, and the experiment's serviceAccount is " + wanted,
             "say it in one place: remove one of the two");
       }
     }
-    if (all.isEmpty()) {
+    if (!hasPlace) {
       findings.warning(
           ACCOUNT,
           trial.isPresent() ? TRIAL : TEMPLATE.appendProperty("configMap"),

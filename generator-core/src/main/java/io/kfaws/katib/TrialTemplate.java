@@ -93,6 +93,12 @@ public record TrialTemplate(
     return trialSpec.map(ObjectNode::deepCopy);
   }
 
+  /** Whether an object is a batch/v1 Job, the one kind that the webhook looks into. */
+  static boolean isJob(ObjectNode trial) {
+    return trial.path("apiVersion").asText().equals("batch/v1")
+        && trial.path("kind").asText().equals("Job");
+  }
+
   /** The kind of the object that a trial creates; empty if it is not here. */
   String kind() {
     return trialSpec.map(spec -> spec.path("kind").asText()).orElse("");

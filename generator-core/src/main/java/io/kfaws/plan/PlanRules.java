@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Capability;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
@@ -46,13 +47,19 @@ final class PlanRules {
 
   /** Without a release nothing else can be validated, so this one is thrown at once. */
   KfawsException unknownRelease(String name) {
+    return unknownRelease(catalog, name, configuration.at(Document.pointer(RELEASE)), RELEASE);
+  }
+
+  /** The same where the release is not named by a configuration. */
+  static KfawsException unknownRelease(
+      Catalog catalog, String name, Location location, String path) {
     List<String> known = catalog.releaseNames();
     String list = "known releases: " + String.join(", ", known);
     return new KfawsException(
         Diagnostic.error(
             "unknown-release",
-            configuration.at(Document.pointer(RELEASE)),
-            RELEASE,
+            location,
+            path,
             "kfaws does not know Kubeflow " + name,
             NearestRelease.to(name, known)
                     .map(nearest -> "the nearest release is " + nearest + "; ")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kfaws.Capability;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
+import io.kfaws.Location;
 import io.kfaws.catalog.Catalog;
 import io.kfaws.catalog.Component;
 import io.kfaws.catalog.Overlay;
@@ -14,6 +15,7 @@ import io.kfaws.installation.Installation;
 import io.kfaws.installation.ReleaseName;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.katib.KatibFacts;
+import io.kfaws.katib.OwnAlgorithms;
 import io.kfaws.schema.Schemas;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,6 +41,18 @@ public final class Planner {
     this.catalog = catalog;
     this.schemas = schemas;
     this.printer = printer;
+  }
+
+  /**
+   * The descriptor of a release that is named without a configuration.
+   *
+   * @param origin what names it, for messages
+   * @throws KfawsException if kfaws does not know it
+   */
+  public ReleaseDescriptor release(String name, String origin) {
+    return catalog
+        .release(name)
+        .orElseThrow(() -> PlanRules.unknownRelease(catalog, name, Location.of(origin), ""));
   }
 
   /**
@@ -88,7 +102,10 @@ public final class Planner {
     Experiments experiments =
         Experiments.of(
             configuration,
-            new ExperimentValidator(schemas, KatibFacts.of(release.katib())),
+            new ExperimentValidator(schemas, KatibFacts.of(release.katib()))
+                .knowing(
+                    new OwnAlgorithms(
+                        configuration.installation().kubeflow().katibAlgorithms(), true)),
             new ExperimentSources(schemas, configuration, bindings.tree(), library));
     Bindings whole = experiments.in(identities.bindings());
     List<Component> folders = folders(templates, whole, violations);

@@ -11,6 +11,8 @@ import io.kfaws.credentials.Place;
 import io.kfaws.iam.ForeignPolicy;
 import io.kfaws.katib.ExperimentContext;
 import io.kfaws.katib.ExperimentValidator;
+import io.kfaws.katib.KatibFacts;
+import io.kfaws.katib.OwnAlgorithms;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.schema.Schemas;
@@ -38,9 +40,21 @@ public final class ManifestValidator {
   private final ExperimentValidator experimentsUnderFlux;
   private final SortedMap<String, String> groups = ObjectValidator.kinds();
 
+  /** A validator of manifests for the newest Katib. */
   public ManifestValidator(Schemas schemas) {
+    this(schemas, KatibFacts.newest(), List.of());
+  }
+
+  /**
+   * A validator of manifests for an installation.
+   *
+   * @param katib the Katib of its release
+   * @param algorithms the algorithms that its katib-config names beyond Katib's own
+   */
+  public ManifestValidator(Schemas schemas, KatibFacts katib, List<String> algorithms) {
     manifests = new ObjectValidator(schemas);
-    experiments = new ExperimentValidator(schemas);
+    experiments =
+        new ExperimentValidator(schemas, katib).knowing(new OwnAlgorithms(algorithms, false));
     experimentsUnderFlux =
         experiments.within(new ExperimentContext(new TreeMap<>(), Optional.empty(), true));
     groups.put(EXPERIMENT, "kubeflow.org");

@@ -128,7 +128,9 @@ record Architecture(String root) {
     rules.put("RE2 is at home in katib", atHome("katib", "com.google.re2j.."));
     rules.put("JMESPath is at home in secrets", atHome("secrets", "software.amazon.smithy.."));
     rules.put("secrets depends on text and aws alone", standsOn("secrets", "text", "aws"));
-    rules.put("katib depends on text and schema alone", standsOn("katib", "text", "schema"));
+    rules.put(
+        "katib depends on text, schema and kube alone",
+        standsOn("katib", "text", "schema", "kube"));
     rules.put("credentials depends on text alone", standsOn("credentials", "text"));
     rules.put("files alone writes", noneOutside("files", WRITING));
     rules.put("prove alone starts programs", noneOutside("prove", PROCESSES));

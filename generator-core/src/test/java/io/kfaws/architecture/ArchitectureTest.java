@@ -40,7 +40,7 @@ class ArchitectureTest {
               Map.entry("RE2 is at home in katib", "text.Tools"),
               Map.entry("JMESPath is at home in secrets", "text.Tools"),
               Map.entry("secrets depends on text and aws alone", "secrets.Gossip"),
-              Map.entry("katib depends on text and schema alone", "katib.Curious"),
+              Map.entry("katib depends on text, schema and kube alone", "katib.Curious"),
               Map.entry("credentials depends on text alone", "credentials.Curious"),
               Map.entry("files alone writes", "text.Scribe"),
               Map.entry("prove alone starts programs", "text.Starter"),

@@ -129,6 +129,7 @@ class ExperimentBuilderTest {
     Parameter size = Parameter.whole("size", 2, 3);
     return Experiment.named("architecture")
         .maximize("accuracy")
+        .trials(10)
         .algorithm("enas")
         .architecture(
             new NasConfig(
@@ -152,9 +153,10 @@ class ExperimentBuilderTest {
                {"name": "lr", "value": "${trialParameters.lr}"}]}}}""");
     return Experiment.named("workflow")
         .maximize("accuracy")
+        .trials(10)
         .algorithm("random")
         .parameter(Parameter.real("lr", 0, 1))
-        .metrics(MetricsCollector.prometheus(9090, "/metrics"))
+        .metrics(MetricsCollector.push())
         .trial(
             TrialTemplate.of("main", workflow)
                 .ending("status.phase==\"Succeeded\"", "status.phase==\"Failed\""))

@@ -8,7 +8,6 @@ import io.kfaws.Diagnostic;
 import io.kfaws.Kfaws;
 import io.kfaws.Rule;
 import io.kfaws.schema.Schemas;
-import io.kfaws.text.Data;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -85,8 +84,7 @@ class KatibFactsTest {
 
   /** The rules that are broken where the newest version's data is changed. */
   private static List<String> rules(Consumer<ObjectNode> change) {
-    ObjectNode data =
-        Data.read("overlays/katib/" + KatibFacts.newest().katib() + ".yaml", ObjectNode.class);
+    ObjectNode data = KatibFacts.data(KatibFacts.newest().katib());
     change.accept(data);
     KatibFacts facts = Trees.bind(data, KatibFacts.class);
     return new ExperimentValidator(new Schemas(), facts)

@@ -25,10 +25,6 @@ class SpecDriftTest {
   private static final List<String> HANDED_ON =
       List.of("spec.metricsCollectorSpec.source.httpGet.scheme");
 
-  /** Choices that older versions of Katib have. */
-  private static final List<String> OLDER =
-      List.of("spec.metricsCollectorSpec.collector.kind=None");
-
   @Test
   void anExperimentHasTheKeysOfItsSchema() throws IOException {
     assertThat(records(Experiment.class)).isEqualTo(schema(KatibFacts.newest().schema()));
@@ -50,21 +46,20 @@ class SpecDriftTest {
     for (RecordComponent component : type.getRecordComponents()) {
       String path = prefix + component.getName();
       Class<?> inner = inner(component.getGenericType());
-      keys.put(path, inner.isEnum() ? choices(path, inner) : "");
+      keys.put(path, inner.isEnum() ? choices(inner) : "");
       if (inner.isRecord()) {
         add(inner, path + ".", keys);
       }
     }
   }
 
-  private static String choices(String path, Class<?> choice) {
+  private static String choices(Class<?> choice) {
     TreeSet<String> words = new TreeSet<>();
     for (var field : choice.getFields()) {
       if (field.isEnumConstant()) {
         words.add(field.getAnnotation(JsonProperty.class).value());
       }
     }
-    words.removeIf(word -> OLDER.contains(path + "=" + word));
     return words.toString();
   }
 
