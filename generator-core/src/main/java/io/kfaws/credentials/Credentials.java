@@ -43,6 +43,16 @@ public final class Credentials {
     return readAll(source, place, () -> Yaml.readAll(source));
   }
 
+  /**
+   * Reads all documents of a text that somebody else wrote for Kubernetes, and validates them:
+   * aliases are followed.
+   *
+   * @throws KfawsException with all credentials, or else with all other findings
+   */
+  public static List<Document> readReceived(Source source, Place place) {
+    return readAll(source, place, () -> Yaml.readReceived(source));
+  }
+
   private static List<Document> readAll(
       Source source, Place place, Supplier<List<Document>> reading) {
     List<Document> documents;

@@ -41,6 +41,7 @@ public final class Schemas {
       Dialect.builder(Dialects.getDraft202012())
           .keyword(new NonValidationKeyword(SchemaViolation.HINT))
           .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
+          .keyword(new NonValidationKeyword(SchemaViolation.WARNING))
           .build();
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,18 +96,39 @@ public final class Schemas {
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
   public List<Diagnostic> validate(String name, Document document) {
-    Schema schema =
-        schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
-    List<SchemaViolation> findings =
-        schema.validate(document.root()).stream()
-            .map(this::finding)
-            .filter(finding -> !finding.isEcho())
-            .toList();
+    List<SchemaViolation> findings = violations(name, document);
     return findings.stream()
         .filter(finding -> findings.stream().noneMatch(finding::isExplainedBy))
         .map(finding -> finding.diagnose(document))
         .sorted()
         .distinct()
+        .toList();
+  }
+
+  /**
+   * The same of a document that somebody else wrote: what its consumer accepts and then passes over
+   * is a warning, which the schema words itself ({@code x-warning}).
+   */
+  public List<Diagnostic> validateReceived(String name, Document document) {
+    List<SchemaViolation> findings = violations(name, document);
+    return findings.stream()
+        .filter(
+            finding ->
+                findings.stream()
+                    .filter(other -> other.warning().isEmpty())
+                    .noneMatch(finding::isExplainedBy))
+        .map(finding -> finding.diagnoseReceived(document))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private List<SchemaViolation> violations(String name, Document document) {
+    Schema schema =
+        schemas.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(ROOT + n)));
+    return schema.validate(document.root()).stream()
+        .map(this::finding)
+        .filter(finding -> !finding.isEcho())
         .toList();
   }
 

@@ -13,6 +13,9 @@ final class ExpressionRule {
   private static final Pattern NO_IDENTIFIER =
       Pattern.compile("(?<![A-Za-z0-9_-])([0-9-][A-Za-z0-9_-]*|[A-Za-z_]\\w*-[A-Za-z0-9_-]*)");
 
+  /** The parser calls itself for each level, and no JSON in a secret has as many. */
+  private static final int LONGEST = 1000;
+
   private ExpressionRule() {}
 
   static void check(SecretProviderClass provider, List<Violation> violations) {
@@ -25,6 +28,14 @@ final class ExpressionRule {
   }
 
   private static void check(String at, String path, List<Violation> violations) {
+    if (path.length() > LONGEST) {
+      violations.add(
+          SecretRule.JMESPATH_SYNTAX.at(
+              at,
+              "has more than " + LONGEST + " characters, and no key is nested as deep",
+              "write keys joined by dots: credentials.password"));
+      return;
+    }
     Optional<Expression> expression = Expression.of(path);
     if (expression.isEmpty()) {
       violations.add(unreadable(at, path));

@@ -1,6 +1,8 @@
 package io.kfaws.secrets;
 
 import io.kfaws.text.Document;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,9 +23,15 @@ final class FileRule {
 
   private static final Pattern CLIMBS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
 
-  /** Levels of at most 255 characters, none of them empty or a dot; no control characters. */
+  /** Levels, none of them empty or a dot; no control characters. */
   private static final Pattern NAME =
-      Pattern.compile("(?!\\.(/|$))[^/\\p{Cntrl}]{1,255}(/(?!\\.(/|$))[^/\\p{Cntrl}]{1,255})*");
+      Pattern.compile("(?!\\.(/|$))[^/\\p{Cntrl}]++(/(?!\\.(/|$))[^/\\p{Cntrl}]++)*+");
+
+  /** Linux counts bytes (limits.h, NAME_MAX), and so does the driver. */
+  private static final int LONGEST = 255;
+
+  /** Of Linux' 4096 bytes for a whole path the pod's folder and its volume's name need some. */
+  private static final int LONGEST_PATH = 3840;
 
   private FileRule() {}
 
@@ -62,13 +70,22 @@ final class FileRule {
               file.namedAt().toString(),
               "is mounted as " + SecretRule.shown(file.name()) + ", which may not hold \"..\"",
               "write an objectAlias without it"));
-    } else if (!NAME.matcher(file.name()).matches()) {
+    } else if (!NAME.matcher(file.name()).matches() || isTooLong(file.name())) {
       violations.add(
           SecretRule.WRONG_FILE_NAME.at(
               file.namedAt().toString(),
               SecretRule.shown(file.name()) + " is not a file's name",
-              "write an objectAlias of at most 255 characters"));
+              "write an objectAlias of at most " + LONGEST + " bytes"));
     }
+  }
+
+  private static boolean isTooLong(String name) {
+    return bytes(name) > LONGEST_PATH
+        || Arrays.stream(name.split("/")).anyMatch(level -> bytes(level) > LONGEST);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Without translation a name with slashes makes folders. */

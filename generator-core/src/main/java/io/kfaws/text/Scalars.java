@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plain (unquoted) YAML scalar means, for those that mean the same to every reader.
@@ -38,7 +40,17 @@ final class Scalars {
               + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?" // dates
               + "|=|<<");
 
+  private static final Pattern OCTAL = Pattern.compile("0[0-7]{1,4}");
+
+  /** Kubernetes' keys of files' modes, which people write as octal numbers everywhere. */
+  private static final Set<String> MODES = Set.of("defaultMode", "mode");
+
   private Scalars() {}
+
+  /** Whether it is the octal number that all of Kubernetes' readers take for a file's mode. */
+  static boolean isMode(String plain, @Nullable Object key) {
+    return key instanceof String name && MODES.contains(name) && OCTAL.matcher(plain).matches();
+  }
 
   /** Whether readers of YAML differ on what this plain scalar is. */
   static boolean isAmbiguous(String plain) {

@@ -10,6 +10,7 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.katib.ExperimentValidator;
+import io.kfaws.kube.Items;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.schema.Schemas;
@@ -17,11 +18,13 @@ import io.kfaws.text.Document;
 import io.kfaws.text.Formatted;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Validates files of manifests without a configuration, document by document, each by its kind. */
 public final class ManifestValidator {
@@ -52,7 +55,7 @@ public final class ManifestValidator {
       List<WrittenClass> classes = new ArrayList<>();
       documents(source).forEach(document -> findings.addAll(validate(document, classes)));
       findings.addAll(DuplicateClassRule.among(classes));
-      return findings.stream().sorted().toList();
+      return once(findings);
     } catch (KfawsException e) {
       return e.diagnostics();
     }
@@ -65,7 +68,8 @@ public final class ManifestValidator {
    */
   public static List<String> kinds(Source source) {
     return documents(source).stream()
-        .map(Document::root)
+        .flatMap(document -> Items.of(document).stream())
+        .map(item -> item.document().root())
         .map(root -> isPolicy(root) ? POLICY : root.path("kind").asText())
         .toList();
   }
@@ -73,7 +77,7 @@ public final class ManifestValidator {
   /** The documents that say something: tools put a separator before the first or after the last. */
   private static List<Document> documents(Source source) {
     List<Document> documents =
-        Credentials.readAll(source, Place.FILE).stream()
+        Credentials.readReceived(source, Place.FILE).stream()
             .filter(document -> !document.root().isNull())
             .toList();
     if (documents.isEmpty()) {
@@ -88,12 +92,32 @@ public final class ManifestValidator {
     return documents;
   }
 
-  /** All findings about one document. */
+  /** All findings about a document of a file, in any order. */
   public List<Diagnostic> validate(Document document) {
     return validate(document, new ArrayList<>());
   }
 
+  /** Sorted by place; that a file is printed by a tool is said once, wherever it shows. */
+  static List<Diagnostic> once(List<Diagnostic> findings) {
+    Set<String> said = new HashSet<>();
+    return findings.stream()
+        .sorted()
+        .filter(finding -> !finding.rule().equals(Received.NOTE) || said.add(finding.rule()))
+        .toList();
+  }
+
   private List<Diagnostic> validate(Document document, List<WrittenClass> classes) {
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Items.Item item : Items.of(document)) {
+      Received received = Received.of(item.document());
+      Stream.concat(object(received.document(), classes).stream(), received.note().stream())
+          .map(finding -> finding.withPath(Document.path(item.path(), finding.path())))
+          .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  private List<Diagnostic> object(Document document, List<WrittenClass> classes) {
     JsonNode root = document.root();
     if (!root.isObject()) {
       return List.of(
@@ -137,7 +161,7 @@ public final class ManifestValidator {
     }
     return name.equals(EXPERIMENT)
         ? experiments.check(document)
-        : manifests.check(document, classes);
+        : manifests.checkReceived(document, classes);
   }
 
   /** A document that is no object of Kubernetes, and has a key of a policy or nearly one. */
@@ -200,7 +224,6 @@ public final class ManifestValidator {
     Optional<String> nearest = Nearest.to(kind, groups.keySet());
     return switch (kind) {
       case "Installation" -> "this is a configuration: kfaws validate -f <file>";
-      case "List" -> "write each of its items as a document of its own";
       default ->
           nearest.map(near -> "did you mean " + near + "?").orElse("it validates " + known());
     };

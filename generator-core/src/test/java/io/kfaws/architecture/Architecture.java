@@ -58,6 +58,7 @@ record Architecture(String root) {
   private static final Map<String, String> CHANGING =
       Map.of(
           "text.Yaml.places", "one reading's state: a new map for each document",
+          "text.Yaml.repeated", "one document's state while it is read",
           "text.Yaml.events", "one reading's state: set once the parser is there",
           "text.WrittenPlaces$Builder.nodes", "one document's state while it is read",
           "text.WrittenPlaces$Builder.count", "one document's state while it is read",
