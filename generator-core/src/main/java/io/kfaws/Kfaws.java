@@ -220,13 +220,14 @@ public final class Kfaws {
   }
 
   /**
-   * Validates manifests without a configuration: each document of a YAML or JSON file by its kind.
-   * An Experiment of Katib is validated as Katib would; a Profile, a SecretProviderClass and the
-   * other objects that kfaws writes by the strict schemas of its own output; a mapping with {@code
-   * Statement} as an IAM policy. A document of any other kind is an error, and so is a file without
-   * a document: nothing is passed over.
+   * Validates manifests without a configuration: each document of a YAML or JSON file, and each
+   * item of a list, by its kind. An object is validated as its consumer would: an Experiment as
+   * Katib, a SecretProviderClass as the AWS provider, others as the API server. What the consumer
+   * refuses is an error, and what it accepts and passes over a warning. A mapping with {@code
+   * Statement} is validated as an IAM policy. A document of any other kind is an error, and so is a
+   * file without a document: nothing is passed over.
    *
-   * @param manifest the file; it is read strictly, as the configuration is
+   * @param manifest the file; it is read strictly, but for aliases, which are followed
    * @return all warnings and errors, sorted by place; a file that is no strict YAML has those
    *     findings alone
    */
@@ -256,7 +257,8 @@ public final class Kfaws {
   /**
    * Validates a tree of kustomizations without a configuration: all local files that a folder's
    * {@code kustomization.yaml} lists, and those below. Nothing is built. Experiments of Katib,
-   * Profiles and SecretProviderClasses are validated; any other kind is a warning, once.
+   * Profiles, SecretProviderClasses, ExternalSecrets and stores are validated; any other kind is a
+   * warning, once.
    *
    * @param folder a folder with a {@code kustomization.yaml}
    * @throws IOException if a file that is there cannot be read

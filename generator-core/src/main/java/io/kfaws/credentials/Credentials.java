@@ -40,15 +40,16 @@ public final class Credentials {
   }
 
   /**
-   * Reads all documents of a file of manifests that somebody else wrote, and validates them.
+   * Reads all documents of a file that somebody else wrote for Kubernetes, and validates them:
+   * aliases are followed, and JSON is read as JSON.
    *
-   * @throws KfawsException with all credentials, or else with all findings of strict YAML
+   * @throws KfawsException with all credentials, or else with all other findings
    */
-  public static List<Document> readAll(Source source, Place place) {
+  public static List<Document> readReceived(Source source, Place place) {
     return readAll(
         source,
         place,
-        () -> JsonReader.isJson(source) ? JsonReader.readAll(source) : Yaml.readManifests(source));
+        () -> JsonReader.isJson(source) ? JsonReader.readAll(source) : Yaml.readReceived(source));
   }
 
   private static List<Document> readAll(

@@ -8,6 +8,7 @@ import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
 import io.kfaws.iam.Policy;
 import io.kfaws.installation.Installation;
+import io.kfaws.kube.Items;
 import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.kube.Manifest;
@@ -204,7 +205,7 @@ final class Found {
       return;
     }
     documents(file, notes).stream()
-        .flatMap(document -> Items.of(document).stream())
+        .flatMap(document -> Items.of(document).stream().map(Items.Item::document))
         .filter(document -> !document.root().isNull())
         .forEach(document -> sort(Manifest.alone(document)));
   }

@@ -32,7 +32,8 @@ final class CompiledSchema {
           "examples",
           "default",
           SchemaViolation.HINT,
-          SchemaViolation.PRIVATE);
+          SchemaViolation.PRIVATE,
+          SchemaViolation.WARNING);
 
   /** Read together with "if", or with the keywords of a mapping. */
   private static final Set<String> WITH_OTHERS = Set.of("then", "else");

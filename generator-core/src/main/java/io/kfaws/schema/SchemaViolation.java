@@ -38,6 +38,12 @@ record SchemaViolation(
   /** The schemas' own keyword: true where people paste a secret by mistake. */
   static final String PRIVATE = "x-private";
 
+  /**
+   * The schemas' own keyword, by the keyword that is violated: what becomes of a value that its
+   * consumer takes all the same.
+   */
+  static final String WARNING = "x-warning";
+
   /** Whether it only repeats what a more precise finding says. */
   boolean isEcho() {
     // The validator compares the values of a mapping, too, which is one because a list is missing.
@@ -61,6 +67,26 @@ record SchemaViolation(
   /** The key that an unknown one was most likely meant to be. */
   private Optional<String> meant() {
     return property.flatMap(name -> Nearest.to(name, known));
+  }
+
+  /**
+   * What the consumer of a value does with it, if it does not refuse it. A key that cannot be shown
+   * as it is was made to be overlooked, and is no slip.
+   */
+  Optional<String> warning() {
+    boolean isShown = property.orElse("").chars().noneMatch(Character::isISOControl);
+    return Optional.of(schema.path(WARNING).path(keyword).asText())
+        .filter(warning -> !warning.isEmpty() && isShown);
+  }
+
+  /** The finding in a document that somebody else wrote. */
+  Diagnostic diagnoseReceived(Document document) {
+    Diagnostic found = diagnose(document);
+    return warning()
+        .map(
+            it ->
+                Diagnostic.warning(found.rule(), found.location(), found.path(), it, found.hint()))
+        .orElse(found);
   }
 
   Diagnostic diagnose(Document document) {

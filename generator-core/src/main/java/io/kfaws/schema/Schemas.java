@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -83,29 +85,52 @@ public final class Schemas {
 
   /** All findings of a document against a schema, each with the place of the key it is about. */
   public List<Diagnostic> validate(String name, Document document) {
-    return compiled.isPassed(ROOT + name, document.root()) ? List.of() : findings(name, document);
+    return findings(name, document, violation -> true, violation -> violation.diagnose(document));
   }
 
-  private List<Diagnostic> findings(String name, Document document) {
+  /**
+   * The same of a document that somebody else wrote: what its consumer accepts and then passes over
+   * is a warning, which the schema words itself ({@code x-warning}).
+   */
+  public List<Diagnostic> validateReceived(String name, Document document) {
+    return findings(
+        name,
+        document,
+        violation -> violation.warning().isEmpty(),
+        violation -> violation.diagnoseReceived(document));
+  }
+
+  /**
+   * @param explains whether an unknown key may be the reason for what is missing beside it
+   */
+  private List<Diagnostic> findings(
+      String name,
+      Document document,
+      Predicate<SchemaViolation> explains,
+      Function<SchemaViolation, Diagnostic> diagnosis) {
+    if (compiled.isPassed(ROOT + name, document.root())) {
+      return List.of();
+    }
     Schema schema =
         schemas.computeIfAbsent(
             name, n -> Validator.REGISTRY.getSchema(SchemaLocation.of(ROOT + n)));
-    List<SchemaViolation> findings =
+    List<SchemaViolation> violations =
         schema.validate(document.root()).stream()
             .map(this::finding)
-            .filter(finding -> !finding.isEcho())
+            .filter(violation -> !violation.isEcho())
             .toList();
     // By place, for one slip explains what is missing beside it, and ten thousand others do not.
     Map<JsonPointer, List<SchemaViolation>> unknown =
-        findings.stream()
+        violations.stream()
             .filter(SchemaViolation::isUnknownKey)
+            .filter(explains)
             .collect(Collectors.groupingBy(SchemaViolation::at));
-    return findings.stream()
+    return violations.stream()
         .filter(
-            finding ->
-                unknown.getOrDefault(finding.at(), List.of()).stream()
-                    .noneMatch(finding::isExplainedBy))
-        .map(finding -> finding.diagnose(document))
+            violation ->
+                unknown.getOrDefault(violation.at(), List.of()).stream()
+                    .noneMatch(violation::isExplainedBy))
+        .map(diagnosis)
         .sorted()
         .distinct()
         .toList();
@@ -170,6 +195,7 @@ public final class Schemas {
         Dialect.builder(Dialects.getDraft202012())
             .keyword(new NonValidationKeyword(SchemaViolation.HINT))
             .keyword(new NonValidationKeyword(SchemaViolation.PRIVATE))
+            .keyword(new NonValidationKeyword(SchemaViolation.WARNING))
             .build();
 
     private static final SchemaRegistry REGISTRY =

@@ -1,12 +1,13 @@
 package io.kfaws.secrets;
 
 import io.kfaws.text.Document;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files that a class makes: each has a name of its own that stays below the mount
@@ -22,11 +23,15 @@ final class FileRule {
 
   private static final Pattern CLIMBS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
 
-  /** Levels of at most 255 characters, none of them empty or a dot; no control characters. */
-  private static final Pattern PART = Pattern.compile("(?!\\.$)[^/\\p{Cntrl}]{1,255}");
+  /** Levels, none of them empty or a dot; no control characters. */
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.(/|$))[^/\\p{Cntrl}]++(/(?!\\.(/|$))[^/\\p{Cntrl}]++)*+");
+
+  /** Linux counts bytes (limits.h, NAME_MAX), and so does the driver. */
+  private static final int LONGEST = 255;
 
   /** What Linux' 4,095 (limits.h, PATH_MAX) leave below the folder in which the driver writes. */
-  private static final int LONGEST = 3_900;
+  private static final int LONGEST_PATH = 3_900;
 
   private FileRule() {}
 
@@ -65,20 +70,26 @@ final class FileRule {
               file.namedAt().toString(),
               "is mounted as " + SecretRule.shown(file.name()) + ", which may not hold \"..\"",
               "write an objectAlias without it"));
-    } else if (!isName(file.name())) {
+    } else if (!NAME.matcher(file.name()).matches() || isTooLong(file.name())) {
       violations.add(
           SecretRule.WRONG_FILE_NAME.at(
               file.namedAt().toString(),
               SecretRule.shown(file.name()) + " is not a file's name",
-              "write an objectAlias of at most 255 characters a level, and "
+              "write an objectAlias of at most "
                   + LONGEST
+                  + " bytes a level, and "
+                  + LONGEST_PATH
                   + " in all"));
     }
   }
 
-  private static boolean isName(String name) {
-    return name.length() <= LONGEST
-        && Stream.of(name.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
+  private static boolean isTooLong(String name) {
+    return bytes(name) > LONGEST_PATH
+        || Arrays.stream(name.split("/")).anyMatch(level -> bytes(level) > LONGEST);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Without translation a name with slashes makes folders. */

@@ -2,7 +2,9 @@ package io.kfaws.secrets;
 
 import io.kfaws.aws.Partition;
 import io.kfaws.aws.Region;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,8 @@ import java.util.regex.Pattern;
  * validateObjectName).
  *
  * <p>The provider takes the ARN of a parameter without objectType, too; its README asks for
- * objectType beside all but the ARN of a secret, and so does kfaws.
+ * objectType beside all but the ARN of a secret, and so does kfaws. {@link ClassDecoder} fills it
+ * in where somebody else left it out.
  */
 final class ObjectRule {
   /** Secrets Manager API Reference, CreateSecret; a prefix is that of a service's own secrets. */
@@ -30,6 +33,8 @@ final class ObjectRule {
       Pattern.compile(
           PARAMETER + "|" + PARTITIONS + "ssm" + PLACE + "parameter/[A-Za-z0-9_./-]{1,1011}");
 
+  private static final int BATCH = 10;
+
   private static final Pattern MODE = Pattern.compile("[0-7]{4}");
 
   private ObjectRule() {}
@@ -45,6 +50,41 @@ final class ObjectRule {
         mode(at + "/jmesPath/" + j, object.jmesPath().get(j).filePermission(), violations);
       }
     }
+    parameters(provider.objects(), violations);
+  }
+
+  /**
+   * The provider asks for ten parameters at once and finds the object of each answer by the
+   * parameter's name alone (parameter_store_provider.go, fetchParameterStoreBatch).
+   */
+  private static void parameters(List<MountedObject> objects, List<Violation> violations) {
+    Map<String, Integer> batch = new HashMap<>();
+    int count = 0;
+    for (int i = 0; i < objects.size(); i++) {
+      MountedObject object = objects.get(i);
+      if (type(object).filter(type -> type == ObjectType.SSM_PARAMETER).isEmpty()) {
+        continue;
+      }
+      if (count++ % BATCH == 0) {
+        batch.clear();
+      }
+      Integer first = batch.putIfAbsent(parameter(object.objectName()), i);
+      // With one alias the two are one file, which is a finding of its own.
+      if (first != null && !objects.get(first).objectAlias().equals(object.objectAlias())) {
+        violations.add(
+            SecretRule.SAME_PARAMETER.at(
+                "/objects/" + i + "/objectName",
+                "is the parameter of objects["
+                    + first
+                    + "], too; the provider mounts one of the two",
+                "move one of them into a class of its own"));
+      }
+    }
+  }
+
+  /** A parameter's name as its ARN has it. */
+  private static String parameter(String name) {
+    return name.replaceFirst("^(arn:.*:parameter)?/", "");
   }
 
   /** The service that holds an object; absent if neither its type nor its ARN tells. */

@@ -63,7 +63,10 @@ public final class ProviderRules {
                 i,
                 SecretRule.DUPLICATE_CLASS.at(
                     "/name",
-                    "namespace " + it.namespace() + " has a class " + it.name() + " already",
+                    (it.namespace().isEmpty() ? "the file" : "namespace " + it.namespace())
+                        + " has a class "
+                        + it.name()
+                        + " already",
                     "give one of the two another name, or make one class of them")));
         continue;
       }
@@ -80,8 +83,7 @@ public final class ProviderRules {
                       "class "
                           + classes.get(first).name()
                           + " makes Secret "
-                          + it.namespace()
-                          + "/"
+                          + (it.namespace().isEmpty() ? "" : it.namespace() + "/")
                           + secret
                           + ", too",
                       "a Secret has one class: give one of the two another secretName")));

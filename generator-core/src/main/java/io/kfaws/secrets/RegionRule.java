@@ -9,18 +9,20 @@ final class RegionRule {
   private RegionRule() {}
 
   static void check(SecretProviderClass provider, List<Violation> violations) {
+    if (provider.region().isPresent() && provider.region().equals(provider.failoverRegion())) {
+      violations.add(
+          SecretRule.SAME_FAILOVER_REGION.at(
+              "/failoverRegion",
+              "is " + provider.region().get() + ", as is region",
+              "write another region, or drop failoverRegion"));
+      return;
+    }
     Optional<Region> first = provider.region().flatMap(RegionRule::region);
     Optional<Region> second = provider.failoverRegion().flatMap(RegionRule::region);
     if (first.isEmpty() || second.isEmpty()) {
       return;
     }
-    if (first.equals(second)) {
-      violations.add(
-          SecretRule.SAME_FAILOVER_REGION.at(
-              "/failoverRegion",
-              "is " + second.get() + ", as is region",
-              "write another region, or drop failoverRegion"));
-    } else if (!first.get().partition().equals(second.get().partition())) {
+    if (!first.get().partition().equals(second.get().partition())) {
       violations.add(
           SecretRule.PARTITION_MISMATCH.at(
               "/failoverRegion",
@@ -35,8 +37,13 @@ final class RegionRule {
     }
   }
 
-  /** The region with this code; absent if the text is not of the form. */
+  /**
+   * The region with this code; absent if the text is not of the form, or of a partition that kfaws
+   * does not know, such as aws-iso's {@code us-iso-east-1}.
+   */
   static Optional<Region> region(String text) {
-    return Region.isOne(text) ? Optional.of(new Region(text)) : Optional.empty();
+    return Region.isOne(text) && !text.startsWith("us-iso")
+        ? Optional.of(new Region(text))
+        : Optional.empty();
   }
 }

@@ -46,8 +46,15 @@ final class SyncRule {
                       + " occurs twice, and the last one would win",
                   "give one of the two another key"));
         }
-        if (!files.containsKey(key.objectName())) {
-          String named = at + "/data/" + j + "/objectName";
+        String named = at + "/data/" + j + "/objectName";
+        if (files.containsKey(key.objectName()) && key.objectName().startsWith("..")) {
+          violations.add(
+              SecretRule.HIDDEN_FILE.at(
+                  named,
+                  "the driver passes over files that begin with .., such as "
+                      + SecretRule.shown(key.objectName()),
+                  "write an objectAlias that begins otherwise, here, too"));
+        } else if (!files.containsKey(key.objectName())) {
           violations.add(unknown(named, key.objectName(), provider, files.keySet()));
         }
       }

@@ -59,6 +59,15 @@ public record Document(Source source, JsonNode root, Places places) {
   }
 
   /**
+   * The same in a document that somebody else wrote: aliases are followed.
+   *
+   * @throws KfawsException with all findings
+   */
+  public List<Document> receivedInside(JsonPointer pointer) {
+    return Yaml.readReceivedInside(source, textOf(pointer), root.at(pointer).asText());
+  }
+
+  /**
    * Where the characters of the text at {@code pointer} are, by their index: exactly in a literal
    * block scalar, and else where the text starts.
    */

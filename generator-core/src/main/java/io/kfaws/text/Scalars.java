@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plain (unquoted) YAML scalar means, for those that mean the same to every reader.
@@ -52,7 +54,17 @@ final class Scalars {
   /** The most digits of a number; none that a program reads has more. */
   static final int LONGEST = 400;
 
+  private static final Pattern OCTAL = Pattern.compile("0[0-7]{1,4}");
+
+  /** Kubernetes' keys of files' modes, which people write as octal numbers everywhere. */
+  private static final Set<String> MODES = Set.of("defaultMode", "mode");
+
   private Scalars() {}
+
+  /** Whether it is the octal number that all of Kubernetes' readers take for a file's mode. */
+  static boolean isMode(String plain, @Nullable Object key) {
+    return key instanceof String name && MODES.contains(name) && OCTAL.matcher(plain).matches();
+  }
 
   /** Whether a plain scalar is a number, or nearly one, that is longer than any program reads. */
   static boolean isTooLong(String plain) {

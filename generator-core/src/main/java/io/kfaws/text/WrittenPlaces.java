@@ -107,6 +107,22 @@ final class WrittenPlaces implements Places {
     return numbers;
   }
 
+  /** Nodes that were taken back, of which the first has number 0. */
+  static final class Cut {
+    private final int base;
+    private final int[] nodes;
+
+    private Cut(int base, int[] nodes) {
+      this.base = base;
+      this.nodes = nodes;
+    }
+
+    /** The number that follows the last descendant of a node. */
+    int after(int node) {
+      return nodes[node * NUMBERS + 2] - base;
+    }
+  }
+
   /** Numbers the nodes of one document while it is read. */
   static final class Builder {
     private int[] nodes = new int[64 * NUMBERS];
@@ -114,9 +130,7 @@ final class WrittenPlaces implements Places {
 
     /** Begins a node, whose number it gives. */
     int begin(int key, int value) {
-      if (nodes.length < (count + 1) * NUMBERS) {
-        nodes = Arrays.copyOf(nodes, nodes.length * 2);
-      }
+      grow(1);
       nodes[count * NUMBERS] = key;
       nodes[count * NUMBERS + 1] = value;
       return count++;
@@ -130,6 +144,50 @@ final class WrittenPlaces implements Places {
     /** Takes back a node and all that was begun since, which is no part of the tree. */
     void takeBack(int node) {
       count = node;
+    }
+
+    private void grow(int more) {
+      if (nodes.length < (count + more) * NUMBERS) {
+        nodes = Arrays.copyOf(nodes, Math.max(nodes.length * 2, (count + more) * NUMBERS));
+      }
+    }
+
+    /** How many nodes are in the tree of a node that has ended. */
+    int size(int node) {
+      return after(node) - node;
+    }
+
+    /** Writes what is below a node once more, below the node that was begun last. */
+    void repeat(int node) {
+      append(nodes, node + 1, after(node), count - node - 1);
+    }
+
+    /** Takes back a node and all that was begun since, to write it elsewhere. */
+    Cut cut(int node) {
+      Cut cut = new Cut(node, Arrays.copyOfRange(nodes, node * NUMBERS, count * NUMBERS));
+      takeBack(node);
+      return cut;
+    }
+
+    /** Writes a node of a cut, with all that is below it, as the next one. */
+    void paste(Cut cut, int node) {
+      append(cut.nodes, node, cut.after(node), count - node - cut.base);
+    }
+
+    /**
+     * Appends nodes of which the numbers that follow their last descendants move.
+     *
+     * @param end the first node that is left out
+     * @param moved how far they move
+     */
+    private void append(int[] from, int first, int end, int moved) {
+      grow(end - first);
+      int at = count;
+      count += end - first;
+      System.arraycopy(from, first * NUMBERS, nodes, at * NUMBERS, (end - first) * NUMBERS);
+      for (; at < count; at++) {
+        nodes[at * NUMBERS + 2] += moved;
+      }
     }
 
     /** The number of the next node. */

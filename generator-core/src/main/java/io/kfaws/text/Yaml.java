@@ -3,6 +3,7 @@ package io.kfaws.text;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,8 +16,10 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +40,9 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 /**
  * Reads YAML strictly: what two readers could take for two things is a finding, not a guess.
  *
+ * <p>What somebody else wrote is {@linkplain #readReceived read} with its aliases followed, as
+ * Kubernetes' readers do.
+ *
  * <p>Refused with their places: duplicate keys, aliases, tags, keys that are not text, scalars on
  * which readers differ, characters that kustomize does not carry, and nesting beyond {@value
  * #MAX_DEPTH} levels. The tree keeps every node's place. One pass over SnakeYAML's events; the
@@ -47,12 +53,18 @@ public final class Yaml {
   private static final int MAX_DEPTH = 100;
   private static final String SYNTAX = "yaml-syntax";
 
+  /** Aliases of aliases grow without bounds: no manifest has as many nodes below its aliases. */
+  private static final int MAX_REPEATED = 100_000;
+
   private final Source source;
   private final Location origin;
   private final Predicate<Diagnostic> matters;
 
-  /** Whether numbers are read as Kubernetes' own tools read them. */
-  private boolean asGo;
+  /**
+   * Whether somebody else wrote it for Kubernetes: aliases are followed, and numbers are what
+   * Kubernetes' own tools read.
+   */
+  private final boolean isReceived;
 
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Lines lines;
@@ -63,14 +75,24 @@ public final class Yaml {
   private WrittenPlaces.Builder places = new WrittenPlaces.Builder();
   private Iterator<Event> events = List.<Event>of().iterator();
 
-  private Yaml(Source source, Location origin) {
-    this(source, origin, finding -> true);
+  /** The nodes of this document that have an anchor, as they were read last. */
+  private final Map<String, Anchored> anchors = new HashMap<>();
+
+  /** How many nodes of this document stand in place of aliases. */
+  private int repeated;
+
+  /** A node that aliases may repeat, and its number. */
+  private record Anchored(JsonNode tree, int node) {}
+
+  private Yaml(Source source, Location origin, boolean isReceived) {
+    this(source, origin, finding -> true, isReceived);
   }
 
-  private Yaml(Source source, Location origin, Predicate<Diagnostic> matters) {
+  private Yaml(Source source, Location origin, Predicate<Diagnostic> matters, boolean isReceived) {
     this.source = source;
     this.origin = origin;
     this.matters = matters;
+    this.isReceived = isReceived;
     this.lines = Lines.of(source.text(), origin);
   }
 
@@ -118,7 +140,7 @@ public final class Yaml {
     Predicate<Diagnostic> matters =
         finding ->
             finding.rule().equals(SYNTAX) || finding.path().split("[.\\[]", 2)[0].equals(key);
-    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1), matters);
+    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1), matters, false);
     return yaml.documents().stream().findFirst().filter(document -> !document.root().isNull());
   }
 
@@ -143,15 +165,13 @@ public final class Yaml {
   }
 
   /**
-   * Reads all documents of a file that somebody else wrote for Kubernetes: numbers on which readers
-   * differ are what kubectl takes them for.
+   * Reads all documents of a text that somebody else wrote for Kubernetes: aliases are followed,
+   * and numbers on which readers differ are what kubectl takes them for.
    *
    * @throws KfawsException with all findings
    */
-  public static List<Document> readManifests(Source source) {
-    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1));
-    yaml.asGo = true;
-    return yaml.documents();
+  public static List<Document> readReceived(Source source) {
+    return new Yaml(source, new Location(source.name(), 1, 1), true).documents();
   }
 
   /**
@@ -177,7 +197,16 @@ public final class Yaml {
 
   /** Reads a text, whatever it is like, with its places. */
   static List<Document> readPlaced(Source source, Location origin) {
-    return new Yaml(source, origin).documents();
+    return new Yaml(source, origin, false).documents();
+  }
+
+  /**
+   * The same in a document that somebody else wrote: aliases are followed.
+   *
+   * @throws KfawsException with all findings
+   */
+  public static List<Document> readReceivedInside(Source outer, Location origin, String text) {
+    return new Yaml(new Source(outer.name(), outer.path(), text), origin, true).documents();
   }
 
   private List<Document> documents() {
@@ -194,6 +223,8 @@ public final class Yaml {
         Event event = events.next();
         if (event instanceof DocumentStartEvent) {
           places = new WrittenPlaces.Builder();
+          anchors.clear();
+          repeated = 0;
           JsonNode root = node(events.next(), null);
           documents.add(new Document(source, root, places.build(root, lines)));
         }
@@ -235,21 +266,73 @@ public final class Yaml {
     Mark value = event.getStartMark();
     int node = places.begin((key == null ? value : key).getIndex(), value.getIndex());
     if (way.size() > MAX_DEPTH) {
+      throw tooDeep(value);
+    }
+    refuseTags(event);
+    JsonNode read = tree(event, node);
+    places.end(node);
+    if (event instanceof NodeEvent named && !(event instanceof AliasEvent)) {
+      Optional.ofNullable(named.getAnchor())
+          .ifPresent(anchor -> anchors.put(anchor, new Anchored(read, node)));
+    }
+    return read;
+  }
+
+  private JsonNode tree(Event event, int node) {
+    if (event instanceof AliasEvent alias) {
+      return alias(alias);
+    }
+    if (event instanceof MappingStartEvent) {
+      return mapping(node);
+    }
+    if (event instanceof SequenceStartEvent) {
+      return sequence();
+    }
+    return event instanceof ScalarEvent scalar ? scalar(scalar) : NullNode.getInstance();
+  }
+
+  /** What an alias stands for; nothing where that is a finding. */
+  private JsonNode alias(AliasEvent alias) {
+    Optional<Anchored> anchored = Optional.ofNullable(anchors.get(alias.getAnchor()));
+    if (!isReceived || anchored.isEmpty()) {
+      find(
+          "yaml-alias",
+          alias.getStartMark(),
+          isReceived
+              ? "no value before is called &" + alias.getAnchor()
+              : "aliases (*" + alias.getAnchor() + ") are not followed",
+          "write the value here");
+      return NullNode.getInstance();
+    }
+    repeated += places.size(anchored.get().node());
+    if (repeated > MAX_REPEATED) {
       throw new KfawsException(
           Diagnostic.error(
-              "too-deep", place(value), "", "nested more than " + MAX_DEPTH + " levels deep", ""));
+              "yaml-alias",
+              place(alias.getStartMark()),
+              "",
+              "aliases up to here repeat more than " + MAX_REPEATED + " values",
+              "write the values where they are needed"));
     }
-    refuseAnchorsAndTags(event);
-    JsonNode read = NullNode.getInstance(); // an alias, which is a finding already
-    if (event instanceof MappingStartEvent) {
-      read = mapping(node);
-    } else if (event instanceof SequenceStartEvent) {
-      read = sequence();
-    } else if (event instanceof ScalarEvent scalar) {
-      read = scalar(scalar);
+    if (way.size() + depth(anchored.get().tree()) > MAX_DEPTH) {
+      throw tooDeep(alias.getStartMark());
     }
-    places.end(node);
-    return read;
+    places.repeat(anchored.get().node());
+    return anchored.get().tree();
+  }
+
+  private static int depth(JsonNode tree) {
+    int below = -1;
+    for (JsonNode child : tree) {
+      below = Math.max(below, depth(child));
+    }
+    return below + 1;
+  }
+
+  private KfawsException tooDeep(Mark where) {
+    return new KfawsException(
+        Diagnostic.error(
+            "too-deep", place(where), "", "nested more than " + MAX_DEPTH + " levels deep", ""));
   }
 
   private JsonNode child(Object name, @Nullable Mark key, Event event) {
@@ -261,6 +344,7 @@ public final class Yaml {
 
   private ObjectNode mapping(int node) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
+    List<Merged> merged = new ArrayList<>();
     for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
       Mark key = event.getStartMark();
       int next = places.next();
@@ -275,7 +359,7 @@ public final class Yaml {
       String name = scalar.getValue();
       boolean duplicate = object.has(name);
       way.addLast(name);
-      refuseAnchorsAndTags(event);
+      refuseTags(event);
       refuseUnreadable(scalar);
       JsonNode value = node(events.next(), key);
       if (duplicate) {
@@ -285,12 +369,42 @@ public final class Yaml {
             key,
             "the key occurs twice in one mapping",
             "the first one is in line " + firstLine(object, name, node) + "; keep one of them");
+      } else if (isReceived && name.equals("<<") && scalar.isPlain() && isMerge(value)) {
+        merged.add(new Merged(value, places.cut(next)));
       } else {
         object.set(name, value);
       }
       way.removeLast();
     }
+    merged.forEach(merge -> merge(merge.tree, merge.cut, 0, object));
     return object;
+  }
+
+  /** What {@code <<} has in a mapping, whose nodes follow those of the mapping's own keys. */
+  private record Merged(JsonNode tree, WrittenPlaces.Cut cut) {}
+
+  private static boolean isMerge(JsonNode value) {
+    boolean ofMappings = value.isArray();
+    for (JsonNode item : value) {
+      ofMappings &= item.isObject();
+    }
+    return value.isObject() || ofMappings;
+  }
+
+  /** A mapping's own keys win, and of several mappings the first. */
+  private void merge(JsonNode tree, WrittenPlaces.Cut cut, int node, ObjectNode into) {
+    int child = node + 1;
+    for (JsonNode item : tree.isArray() ? tree : List.<JsonNode>of()) {
+      merge(item, cut, child, into);
+      child = cut.after(child);
+    }
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      if (!into.has(entry.getKey())) {
+        into.set(entry.getKey(), entry.getValue());
+        places.paste(cut, child);
+      }
+      child = cut.after(child);
+    }
   }
 
   /** The line of a key of a mapping that is being read. */
@@ -324,7 +438,10 @@ public final class Yaml {
           "a number has at most " + Scalars.LONGEST + " digits; write a longer text in quotes");
       return TextNode.valueOf(text);
     }
-    if (asGo && Scalars.isGoNumber(text)) {
+    if (isReceived && Scalars.isMode(text, way.peekLast())) {
+      return IntNode.valueOf(Integer.parseInt(text, 8));
+    }
+    if (isReceived && Scalars.isGoNumber(text)) {
       return Scalars.goNumber(text);
     }
     if (Scalars.isAmbiguous(text)) {
@@ -356,15 +473,9 @@ public final class Yaml {
     return source.text().substring(start, lines.index(scalar.getEndMark().getIndex()));
   }
 
-  private void refuseAnchorsAndTags(Event event) {
+  private void refuseTags(Event event) {
     Mark where = event.getStartMark();
-    if (event instanceof AliasEvent alias) {
-      find(
-          "yaml-alias",
-          where,
-          "aliases (*" + alias.getAnchor() + ") are not followed",
-          "write the value here");
-    } else if (event instanceof NodeEvent node && tagOf(node) != null) {
+    if (event instanceof NodeEvent node && tagOf(node) != null) {
       find("yaml-tag", where, "tags (" + shown(node) + ") are not allowed", "remove the tag");
     }
   }

@@ -7,6 +7,7 @@ import io.kfaws.secrets.ProviderRules;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Inside a SecretProviderClass: the YAML in {@code parameters.objects} has a schema of its own, and
@@ -23,11 +24,21 @@ record ClassRule(Schemas schemas) {
    *     validated by what it means
    */
   List<Diagnostic> check(WrittenClass written, boolean hasShape) {
+    return check(written, hasShape, objects -> schemas.validate(OBJECTS, objects));
+  }
+
+  /** The same of a class that somebody else wrote. */
+  List<Diagnostic> checkReceived(WrittenClass written, boolean hasShape) {
+    return check(written, hasShape, objects -> schemas.validateReceived(OBJECTS, objects));
+  }
+
+  private static List<Diagnostic> check(
+      WrittenClass written, boolean hasShape, Function<Document, List<Diagnostic>> shape) {
     List<Diagnostic> findings = new ArrayList<>();
     for (Document objects : written.objects()) {
-      schemas.validate(OBJECTS, objects).stream().map(written::inside).forEach(findings::add);
+      shape.apply(objects).stream().map(written::inside).forEach(findings::add);
     }
-    if (!findings.isEmpty()) {
+    if (findings.stream().anyMatch(Diagnostic::isError)) {
       return findings;
     }
     findings.addAll(written.findings());

@@ -13,6 +13,7 @@ import io.kfaws.katib.ExperimentContext;
 import io.kfaws.katib.ExperimentValidator;
 import io.kfaws.katib.KatibFacts;
 import io.kfaws.katib.OwnAlgorithms;
+import io.kfaws.kube.Items;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationOwner;
 import io.kfaws.schema.Schemas;
@@ -20,11 +21,14 @@ import io.kfaws.text.Document;
 import io.kfaws.text.Formatted;
 import io.kfaws.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Validates files of manifests without a configuration, document by document, each by its kind. */
 public final class ManifestValidator {
@@ -69,8 +73,9 @@ public final class ManifestValidator {
       boolean isUnderFlux = isUnderFlux(documents);
       documents.forEach(document -> findings.addAll(validate(document, classes, isUnderFlux)));
       findings.addAll(DuplicateClassRule.among(classes));
-      findings.addAll(DuplicateObjectRule.among(documents));
-      return findings.stream().sorted().toList();
+      findings.addAll(
+          DuplicateObjectRule.among(documents.stream().flatMap(ManifestValidator::items).toList()));
+      return once(findings);
     } catch (KfawsException e) {
       return e.diagnostics();
     }
@@ -83,15 +88,20 @@ public final class ManifestValidator {
    */
   public static List<String> kinds(Source source) {
     return documents(source).stream()
+        .flatMap(ManifestValidator::items)
         .map(Document::root)
         .map(root -> ForeignPolicy.isOne(root) ? POLICY : root.path("kind").asText())
         .toList();
   }
 
+  private static Stream<Document> items(Document document) {
+    return Items.of(document).stream().map(Items.Item::document);
+  }
+
   /** The documents that say something: tools put a separator before the first or after the last. */
   private static List<Document> documents(Source source) {
     List<Document> documents =
-        Credentials.readAll(source, Place.FILE).stream()
+        Credentials.readReceived(source, Place.FILE).stream()
             .filter(document -> !document.root().isNull())
             .toList();
     if (documents.isEmpty()) {
@@ -112,7 +122,7 @@ public final class ManifestValidator {
   }
 
   /**
-   * All findings about one document.
+   * All findings about one document, in any order.
    *
    * @param isUnderFlux whether an object of Flux' is beside it
    */
@@ -125,7 +135,29 @@ public final class ManifestValidator {
     return documents.stream().map(KustomizationOwner::of).anyMatch(KustomizationOwner.FLUX::equals);
   }
 
+  /** Sorted by place; that a file is printed by a tool is reported once, wherever it shows. */
+  static List<Diagnostic> once(List<Diagnostic> findings) {
+    Set<String> reported = new HashSet<>();
+    return findings.stream()
+        .sorted()
+        .filter(finding -> !finding.rule().equals(Received.NOTE) || reported.add(finding.rule()))
+        .toList();
+  }
+
   private List<Diagnostic> validate(
+      Document document, List<WrittenClass> classes, boolean isUnderFlux) {
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Items.Item item : Items.of(document)) {
+      Received received = Received.of(item.document());
+      Stream.concat(
+              object(received.document(), classes, isUnderFlux).stream(), received.note().stream())
+          .map(finding -> finding.withPath(Document.path(item.path(), finding.path())))
+          .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  private List<Diagnostic> object(
       Document document, List<WrittenClass> classes, boolean isUnderFlux) {
     JsonNode root = document.root();
     if (!root.isObject()) {
@@ -170,7 +202,7 @@ public final class ManifestValidator {
     }
     return name.equals(EXPERIMENT)
         ? (isUnderFlux ? experimentsUnderFlux : experiments).check(document)
-        : manifests.check(document, classes);
+        : manifests.checkReceived(document, classes);
   }
 
   /** kustomize and Flux share a kind, and each has its own way out. */
@@ -212,7 +244,6 @@ public final class ManifestValidator {
     Optional<String> nearest = Nearest.to(kind, groups.keySet());
     return switch (kind) {
       case "Installation" -> "this is a configuration: kfaws validate -f <file>";
-      case "List" -> "write each of its items as a document of its own";
       default ->
           nearest.map(near -> "did you mean " + near + "?").orElse("it validates " + known());
     };

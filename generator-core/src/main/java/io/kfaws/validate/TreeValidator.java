@@ -9,6 +9,7 @@ import io.kfaws.Source;
 import io.kfaws.ValidatedTree;
 import io.kfaws.credentials.Credentials;
 import io.kfaws.credentials.Place;
+import io.kfaws.kube.Items;
 import io.kfaws.kube.KubernetesObject;
 import io.kfaws.kube.KustomizationFile;
 import io.kfaws.kube.KustomizationOwner;
@@ -30,17 +31,19 @@ import java.util.TreeMap;
  * of the documents is not seen; patches are only read.
  *
  * <p>Real trees hold many kinds. What kfaws does not validate is reported once for each kind, as a
- * warning, with the first place. Kinds that kfaws writes itself, such as a Deployment, have strict
- * schemas of its own style, which a tree of somebody else need not meet: those are passed over,
- * too.
+ * warning, with the first place. Kinds that are not about secrets or experiments, such as a
+ * Deployment, are passed over, too: in a tree they are patched before the API server sees them.
  */
 public final class TreeValidator {
-  /** The kinds that mean the same in every tree, each with its API group. */
+  /** The kinds that are validated, each with its API group. */
   private static final Map<String, String> JUDGED =
       Map.of(
+          "ClusterSecretStore", "external-secrets.io",
           "Experiment", "kubeflow.org",
+          "ExternalSecret", "external-secrets.io",
           "Profile", "kubeflow.org",
-          "SecretProviderClass", "secrets-store.csi.x-k8s.io");
+          "SecretProviderClass", "secrets-store.csi.x-k8s.io",
+          "SecretStore", "external-secrets.io");
 
   /** Of kustomizations that list each other, each is read while the one before it is. */
   private static final int MAX_DEPTH = 100;
@@ -87,7 +90,7 @@ public final class TreeValidator {
                         + (where.count == 1 ? "" : ", of which there are " + where.count),
                     "nothing is wrong with that; in a tree it validates "
                         + String.join(", ", JUDGED.keySet().stream().sorted().toList()))));
-    return new ValidatedTree(tree.findings.stream().sorted().toList(), tree.kinds);
+    return new ValidatedTree(ManifestValidator.once(tree.findings), tree.kinds);
   }
 
   private void folder(Path folder, Location namedAt, String path) throws IOException {
@@ -201,6 +204,10 @@ public final class TreeValidator {
   }
 
   private void document(Document document) {
+    Items.of(document).forEach(item -> object(item.document()));
+  }
+
+  private void object(Document document) {
     JsonNode root = document.root();
     String kind = root.path("kind").asText();
     String version = root.path("apiVersion").asText();
@@ -224,7 +231,8 @@ public final class TreeValidator {
 
   private List<Document> read(Path file) {
     try {
-      return Credentials.readAll(Source.read(file, KustomizationFile.HINT), Place.FILE).stream()
+      return Credentials.readReceived(Source.read(file, KustomizationFile.HINT), Place.FILE)
+          .stream()
           .filter(document -> !document.root().isNull())
           .toList();
     } catch (KfawsException e) {

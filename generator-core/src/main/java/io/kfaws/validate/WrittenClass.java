@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.kfaws.Diagnostic;
 import io.kfaws.KfawsException;
 import io.kfaws.kube.Manifest;
+import io.kfaws.secrets.ClassDecoder;
 import io.kfaws.secrets.SecretProviderClass;
 import io.kfaws.secrets.Violation;
 import io.kfaws.text.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A SecretProviderClass as it is written: the manifest, and the documents that are a text in it. It
@@ -26,16 +28,16 @@ final class WrittenClass {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Optional<SecretProviderClass> model;
 
-  private WrittenClass(Manifest manifest) {
+  private WrittenClass(Manifest manifest, Function<Document, List<Document>> inside) {
     this.manifest = manifest;
-    this.model = read();
+    this.model = read(inside);
   }
 
-  private Optional<SecretProviderClass> read() {
+  private Optional<SecretProviderClass> read(Function<Document, List<Document>> inside) {
     try {
-      objects.addAll(manifest.document().inside(OBJECTS));
+      objects.addAll(inside.apply(manifest.document()));
     } catch (KfawsException e) {
-      e.diagnostics().forEach(found -> findings.add(inside(found)));
+      e.diagnostics().stream().map(this::inside).forEach(findings::add);
       return Optional.empty();
     }
     try {
@@ -48,9 +50,21 @@ final class WrittenClass {
 
   /** The class of a manifest; absent if it is no class with objects in it, whatever they are. */
   static Optional<WrittenClass> of(Manifest manifest) {
+    return of(manifest, document -> document.inside(OBJECTS));
+  }
+
+  /** The same of a manifest that somebody else wrote, its objects as the provider reads them. */
+  static Optional<WrittenClass> received(Manifest manifest) {
+    return of(
+        manifest,
+        document -> document.receivedInside(OBJECTS).stream().map(ClassDecoder::objects).toList());
+  }
+
+  private static Optional<WrittenClass> of(
+      Manifest manifest, Function<Document, List<Document>> inside) {
     return manifest.kind().equals(SecretProviderClass.KIND)
             && manifest.root().at(OBJECTS).isTextual()
-        ? Optional.of(new WrittenClass(manifest))
+        ? Optional.of(new WrittenClass(manifest, inside))
         : Optional.empty();
   }
 
@@ -76,7 +90,7 @@ final class WrittenClass {
 
   /** A finding with its whole path: the objects are a document of their own inside the class. */
   Diagnostic inside(Diagnostic found) {
-    return found.withPath(Document.path(OBJECTS) + found.path());
+    return found.withPath(Document.path(Document.path(OBJECTS), found.path()));
   }
 
   /** A violation of the model, at the place where its value is written. */

@@ -58,6 +58,7 @@ record Architecture(String root) {
   private static final Map<String, String> CHANGING =
       Map.of(
           "text.Yaml.places", "one reading's state: a new map for each document",
+          "text.Yaml.repeated", "one document's state while it is read",
           "text.Yaml.events", "one reading's state: set once the parser is there",
           "text.PlainYaml.at", "one reading's state: where it is in the text",
           "text.PlainYaml.indent", "one reading's state: of the line that it is in",

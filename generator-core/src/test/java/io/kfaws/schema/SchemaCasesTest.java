@@ -89,8 +89,9 @@ class SchemaCasesTest {
       (isGood(file) ? good : bad).add(schema(file));
     }
     Set<String> schemas = new TreeSet<>(Cases.files(Cases.ROOT.resolve("schemas")).keySet());
-    // It has no documents of its own: the other schemas refer to its parts.
+    // They have no documents of their own: the other schemas refer to their parts.
     schemas.remove("kubernetes/definitions.schema.json");
+    schemas.remove("received/definitions.schema.json");
     assertThat(good).isEqualTo(schemas);
     assertThat(bad).isEqualTo(schemas);
   }
