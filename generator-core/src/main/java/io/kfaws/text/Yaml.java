@@ -50,7 +50,7 @@ public final class Yaml {
   private final Predicate<Diagnostic> matters;
 
   /** Whether numbers are read as Kubernetes' own tools read them. */
-  private boolean asGo;
+  private final boolean asGo;
 
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Lines lines;
@@ -62,13 +62,14 @@ public final class Yaml {
   private Iterator<Event> events = List.<Event>of().iterator();
 
   private Yaml(Source source, Location origin) {
-    this(source, origin, finding -> true);
+    this(source, origin, finding -> true, false);
   }
 
-  private Yaml(Source source, Location origin, Predicate<Diagnostic> matters) {
+  private Yaml(Source source, Location origin, Predicate<Diagnostic> matters, boolean asGo) {
     this.source = source;
     this.origin = origin;
     this.matters = matters;
+    this.asGo = asGo;
     this.lines = Lines.of(source.text(), origin);
   }
 
@@ -116,7 +117,7 @@ public final class Yaml {
     Predicate<Diagnostic> matters =
         finding ->
             finding.rule().equals(SYNTAX) || finding.path().split("[.\\[]", 2)[0].equals(key);
-    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1), matters);
+    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1), matters, false);
     return yaml.documents().stream().findFirst().filter(document -> !document.root().isNull());
   }
 
@@ -136,9 +137,8 @@ public final class Yaml {
    * @throws KfawsException with all findings
    */
   public static List<Document> readManifests(Source source) {
-    Yaml yaml = new Yaml(source, new Location(source.name(), 1, 1));
-    yaml.asGo = true;
-    return yaml.documents();
+    Location start = new Location(source.name(), 1, 1);
+    return new Yaml(source, start, finding -> true, true).documents();
   }
 
   /**
