@@ -42,8 +42,14 @@ final class ReadmeTest {
 
   @Test
   void theJarIsWhereTheBuildPutsIt() throws IOException {
-    assertThat(Files.readString(Path.of("pom.xml"))).contains("<finalName>kfaws</finalName>");
-    assertThat(commands()).contains("alias kfaws=\"java -jar $PWD/cli/target/kfaws.jar\"");
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<finalName>kfaws</finalName>")
+        .contains("<finalName>kfaws-${project.version}</finalName>");
+    assertThat(commands())
+        .anyMatch(
+            line ->
+                line.contains("tar -xzf cli/target/kfaws-*.tar.gz -C ~/.local")
+                    && line.endsWith("ln -sf ~/.local/kfaws-*/bin/kfaws ~/.local/bin/"));
   }
 
   @Test
