@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +45,9 @@ public final class Benchmarks {
   /** Arguments: sizes, rounds, JMH's options, version of kfaws. The folder is the repository's. */
   public static void main(String... args) throws Exception {
     List<Integer> sizes = Stream.of(args[0].split(",", -1)).map(Integer::valueOf).toList();
-    Path file = Path.of("target/benchmarks/performance.md");
-    deleteTree(file.getParent());
-    Files.createDirectories(file.getParent());
+    Path work = Path.of("target/benchmarks");
+    deleteTree(work);
+    Path file = Files.createDirectories(work).resolve("performance.md");
     try (PrintStream page =
         new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
       new Benchmarks(args[3], Integer.parseInt(args[1]), page).measure(sizes, args[2]);
@@ -63,7 +64,7 @@ public final class Benchmarks {
         Locale.ROOT,
         "Measured on %s: %s, %d processors, Java %s. Median CPU seconds of %d runs; the ratio is to the first"
             + " row of each table.%n",
-        LocalDate.now(),
+        LocalDate.now(ZoneOffset.UTC),
         cpu(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),
@@ -79,7 +80,8 @@ public final class Benchmarks {
   private void unpack() throws IOException, InterruptedException {
     String archive = "cli/target/" + kfaws.getName(kfaws.getNameCount() - 3) + ".tar.gz";
     Measured.run(Path.of("."), 0, List.of("tar", "-xzf", archive, "-C", work.toString()));
-    Path chart = Files.createDirectories(work.resolve("chart/templates")).getParent();
+    Path chart = work.resolve("chart");
+    Files.createDirectories(chart.resolve("templates"));
     for (String name : List.of("Chart.yaml", "templates/profiles.yaml")) {
       try (InputStream in = Benchmarks.class.getResourceAsStream("/chart/" + name)) {
         Files.write(chart.resolve(name), Objects.requireNonNull(in).readAllBytes());
@@ -155,7 +157,17 @@ public final class Benchmarks {
             "`kfaws import` of the profiles",
             0,
             launched(
-                List.of("import", made.resolve("profiles").toString(), "-o", "imported.yaml"))));
+                List.of(
+                    "import",
+                    made.resolve("profiles").toString(),
+                    "-o",
+                    "imported.yaml",
+                    "--cluster-name",
+                    "demo",
+                    "--region",
+                    "us-west-2",
+                    "--oidc-issuer",
+                    Configurations.ISSUER))));
     rows.add(
         new Row(
             "`kfaws generate`, experiments",

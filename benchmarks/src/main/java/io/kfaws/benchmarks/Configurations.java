@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Configurations of any size. */
 final class Configurations {
+  static final String ISSUER =
+      "https://oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
+
   private static final String HEAD =
       """
       apiVersion: kfaws.io/v1alpha1
@@ -45,6 +48,7 @@ final class Configurations {
                       name: random
                       image: 012345678901.dkr.ecr.us-west-2.amazonaws.com/train:1.4
                       command: [python3, train.py, "--lr=${trialParameters.lr}"]
+                      resources: {limits: {cpu: "1", memory: 1Gi}}
                       objective: {type: maximize, objectiveMetricName: accuracy}
                       parameters:
                         - {name: lr, parameterType: double, feasibleSpace: {min: 0.001, max: 0.1}}
