@@ -37,6 +37,7 @@ class LinksTest {
       """
       objective: {type: maximize, objectiveMetricName: accuracy}
       algorithm: {algorithmName: random}
+      maxTrialCount: 12
       parameters:
         - {name: lr, parameterType: double, feasibleSpace: {min: 0.01, max: 0.1}}
       trialTemplate:

@@ -2,6 +2,9 @@ package io.kfaws.aws;
 
 import io.kfaws.text.Data;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,10 @@ public record Partition(String id, String regions, String dnsSuffix, String dual
 
   private static final List<Partition> ALL =
       List.copyOf(Data.read("overlays/partitions.yaml", Partitions.class).partitions());
+
+  private static final Map<String, Pattern> REGIONS =
+      ALL.stream()
+          .collect(Collectors.toUnmodifiableMap(Partition::id, it -> Pattern.compile(it.regions)));
 
   /** The commercial regions. */
   public static final Partition AWS = of("aws");
@@ -39,6 +46,11 @@ public record Partition(String id, String regions, String dnsSuffix, String dual
   /** All partitions, in the order in which a region is looked up. */
   static List<Partition> all() {
     return ALL;
+  }
+
+  /** Whether a region's code is of this partition's form. */
+  boolean hasRegion(String code) {
+    return Objects.requireNonNull(REGIONS.get(id)).matcher(code).matches();
   }
 
   /** The ids as alternatives of a pattern, without a group around them. */

@@ -39,7 +39,7 @@ public record Region(@JsonValue String text) {
   /** The partition that the region's prefix tells. */
   public Partition partition() {
     return Partition.all().stream()
-        .filter(partition -> text.matches(partition.regions()))
+        .filter(partition -> partition.hasRegion(text))
         .findFirst()
         .orElse(Partition.AWS);
   }

@@ -70,8 +70,8 @@ record Journal(List<Entry> entries, List<String> folders) {
       JsonNode tree = JsonText.read(text);
       Journal journal = Records.read(tree, Journal.class);
       boolean sound =
-          tree.has("entries")
-              && tree.has("folders")
+          tree.path("entries").isArray()
+              && tree.path("folders").isArray()
               && Stream.concat(journal.entries.stream().map(Entry::path), journal.folders.stream())
                   .allMatch(p -> PathRule.LEDGERS.contains(p) || PathRule.flawOf(p).isEmpty());
       if (sound) {

@@ -559,7 +559,7 @@ final class PlainYaml {
     if (word.length() > "false".length() && c >= 'A') {
       return TextNode.valueOf(word);
     }
-    expect(!Scalars.isAmbiguous(word));
+    expect(!Scalars.isTooLong(word) && !Scalars.isAmbiguous(word));
     return Scalars.plain(word);
   }
 

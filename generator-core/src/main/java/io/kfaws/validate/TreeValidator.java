@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class TreeValidator {
   /** What is validated once all is read, since Flux' objects may be anywhere in the tree. */
   private final List<Document> judged = new ArrayList<>();
 
-  private boolean isUnderFlux;
+  private final Set<KustomizationOwner> owners = EnumSet.noneOf(KustomizationOwner.class);
   private final Map<String, Passed> passed = new TreeMap<>();
 
   private TreeValidator() {}
@@ -76,8 +77,9 @@ public final class TreeValidator {
       throws IOException {
     TreeValidator tree = new TreeValidator();
     tree.folder(folder, Location.of(shown(folder)), "");
+    boolean isUnderFlux = tree.owners.contains(KustomizationOwner.FLUX);
     tree.judged.forEach(
-        document -> tree.findings.addAll(manifests.validate(document, tree.isUnderFlux)));
+        document -> tree.findings.addAll(manifests.validate(document, isUnderFlux)));
     tree.passed.forEach(
         (kind, where) ->
             tree.findings.add(
@@ -182,7 +184,7 @@ public final class TreeValidator {
       folder(local.get(), named.location(), named.path());
     } else if (local.isPresent() && visited.add(local.get().toRealPath())) {
       List<Document> documents = read(local.get());
-      isUnderFlux |= ManifestValidator.isUnderFlux(documents);
+      documents.forEach(document -> owners.add(KustomizationOwner.of(document)));
       findings.addAll(DuplicateObjectRule.among(documents));
       documents.forEach(this::document);
     }

@@ -57,20 +57,20 @@ record Architecture(String root) {
 
   /** Fields that change, each with the reason why it may. */
   private static final Map<String, String> CHANGING =
-      Map.of(
-          "text.JsonReader.places", "one reading's state: a new map for each document",
-          "text.JsonReader.index", "one reading's state: the last token",
-          "text.JsonReader.distance", "one reading's state: the last token",
-          "text.Yaml.places", "one reading's state: a new map for each document",
-          "text.Yaml.repeated", "one document's state while it is read",
-          "text.Yaml.events", "one reading's state: set once the parser is there",
-          "text.PlainYaml.at", "one reading's state: where it is in the text",
-          "text.PlainYaml.indent", "one reading's state: of the line that it is in",
-          "text.PlainYaml.lineEnd", "one reading's state: of the line that it is in",
-          "text.PlainYaml.nextLine", "one reading's state: where the next line starts",
-          "text.WrittenPlaces$Builder.nodes", "one document's state while it is read",
-          "text.WrittenPlaces$Builder.count", "one document's state while it is read",
-          "text.TextRead$Recorded.origin", "the flight recorder reads it at the commit");
+      Map.ofEntries(
+          Map.entry("text.JsonReader.places", "one reading's state: a new map for each document"),
+          Map.entry("text.JsonReader.index", "one reading's state: the last token"),
+          Map.entry("text.JsonReader.distance", "one reading's state: the last token"),
+          Map.entry("text.Yaml.places", "one reading's state: a new map for each document"),
+          Map.entry("text.Yaml.repeated", "one document's state while it is read"),
+          Map.entry("text.Yaml.events", "one reading's state: set once the parser is there"),
+          Map.entry("text.PlainYaml.at", "one reading's state: where it is in the text"),
+          Map.entry("text.PlainYaml.indent", "one reading's state: of the line that it is in"),
+          Map.entry("text.PlainYaml.lineEnd", "one reading's state: of the line that it is in"),
+          Map.entry("text.PlainYaml.nextLine", "one reading's state: where the next line starts"),
+          Map.entry("text.WrittenPlaces$Builder.nodes", "one document's state while it is read"),
+          Map.entry("text.WrittenPlaces$Builder.count", "one document's state while it is read"),
+          Map.entry("text.TextRead$Recorded.origin", "the flight recorder reads it at the commit"));
 
   private static final Pattern CLOCK =
       Pattern.compile(
