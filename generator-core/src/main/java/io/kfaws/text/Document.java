@@ -49,13 +49,7 @@ public record Document(Source source, JsonNode root, Places places) {
    * @throws KfawsException with all findings of strict YAML
    */
   public List<Document> inside(JsonPointer pointer) {
-    String text = root.at(pointer).asText();
-    if (places instanceof LatePlaces late) {
-      String name = source.name() + " " + late.number() + pointer;
-      return Yaml.readInside(source, name, () -> textOf(pointer), text);
-    }
-    Location start = textOf(pointer);
-    return Yaml.readInside(source, start.toString(), () -> start, text);
+    return inside(pointer, false);
   }
 
   /**
@@ -64,7 +58,17 @@ public record Document(Source source, JsonNode root, Places places) {
    * @throws KfawsException with all findings
    */
   public List<Document> receivedInside(JsonPointer pointer) {
-    return Yaml.readReceivedInside(source, textOf(pointer), root.at(pointer).asText());
+    return inside(pointer, true);
+  }
+
+  private List<Document> inside(JsonPointer pointer, boolean isReceived) {
+    String text = root.at(pointer).asText();
+    if (places instanceof LatePlaces late) {
+      String name = source.name() + " " + late.number() + pointer;
+      return Yaml.readInside(source, name, () -> textOf(pointer), text, isReceived);
+    }
+    Location start = textOf(pointer);
+    return Yaml.readInside(source, start.toString(), () -> start, text, isReceived);
   }
 
   /**

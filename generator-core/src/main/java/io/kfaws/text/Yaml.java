@@ -151,7 +151,7 @@ public final class Yaml {
    */
   public static List<Document> readAll(Source source) {
     Location start = new Location(source.name(), 1, 1);
-    return read(source, start.toString(), () -> start);
+    return read(source, start.toString(), () -> start, false);
   }
 
   /**
@@ -161,7 +161,7 @@ public final class Yaml {
    * @throws KfawsException with all findings
    */
   public static List<Document> readInside(Source outer, Location origin, String text) {
-    return readInside(outer, origin.toString(), () -> origin, text);
+    return readInside(outer, origin.toString(), () -> origin, text, false);
   }
 
   /**
@@ -171,7 +171,8 @@ public final class Yaml {
    * @throws KfawsException with all findings
    */
   public static List<Document> readReceived(Source source) {
-    return new Yaml(source, new Location(source.name(), 1, 1), true).documents();
+    Location start = new Location(source.name(), 1, 1);
+    return read(source, start.toString(), () -> start, true);
   }
 
   /**
@@ -179,34 +180,28 @@ public final class Yaml {
    *
    * @param name what the part is called by the recorder
    * @param origin where it starts; asked only where it matters
+   * @param isReceived whether somebody else wrote it for Kubernetes
    */
   static List<Document> readInside(
-      Source outer, String name, Supplier<Location> origin, String text) {
-    return read(new Source(outer.name(), outer.path(), text), name, origin);
+      Source outer, String name, Supplier<Location> origin, String text, boolean isReceived) {
+    return read(new Source(outer.name(), outer.path(), text), name, origin, isReceived);
   }
 
   /** Most texts are plain, and nobody asks for a place in them. */
-  private static List<Document> read(Source source, String name, Supplier<Location> origin) {
+  private static List<Document> read(
+      Source source, String name, Supplier<Location> origin, boolean isReceived) {
     Optional<List<JsonNode>> plain = PlainYaml.read(source.text());
     if (plain.isEmpty()) {
-      return readPlaced(source, origin.get());
+      return readPlaced(source, origin.get(), isReceived);
     }
     TextRead.of(name);
-    return LatePlaces.documents(source, plain.get(), () -> readPlaced(source, origin.get()));
+    return LatePlaces.documents(
+        source, plain.get(), () -> readPlaced(source, origin.get(), isReceived));
   }
 
   /** Reads a text, whatever it is like, with its places. */
-  static List<Document> readPlaced(Source source, Location origin) {
-    return new Yaml(source, origin, false).documents();
-  }
-
-  /**
-   * The same in a document that somebody else wrote: aliases are followed.
-   *
-   * @throws KfawsException with all findings
-   */
-  public static List<Document> readReceivedInside(Source outer, Location origin, String text) {
-    return new Yaml(new Source(outer.name(), outer.path(), text), origin, true).documents();
+  static List<Document> readPlaced(Source source, Location origin, boolean isReceived) {
+    return new Yaml(source, origin, isReceived).documents();
   }
 
   private List<Document> documents() {

@@ -56,12 +56,18 @@ class PlainYamlTest {
 
   private static List<JsonNode> strict(String text) {
     try {
-      return Yaml.readPlaced(Source.of(Path.of("a.yaml"), text), Location.of("a.yaml")).stream()
-          .map(Document::root)
-          .toList();
+      Source source = Source.of(Path.of("a.yaml"), text);
+      Location start = Location.of("a.yaml");
+      List<JsonNode> trees = trees(Yaml.readPlaced(source, start, false));
+      assertThat(trees(Yaml.readPlaced(source, start, true))).as(text).isEqualTo(trees);
+      return trees;
     } catch (KfawsException e) {
       throw new AssertionError("read what the strict reader refuses:\n" + text, e);
     }
+  }
+
+  private static List<JsonNode> trees(List<Document> documents) {
+    return documents.stream().map(Document::root).toList();
   }
 
   @Test
