@@ -150,7 +150,8 @@ final class CompiledSchema {
       case "minItems" -> node -> !node.isArray() || node.size() >= value.intValue();
       case "maxItems" -> node -> !node.isArray() || node.size() <= value.intValue();
       case "uniqueItems" -> value.asBoolean() ? CompiledSchema::areUnique : constant(true);
-      case "items" -> schema.has("prefixItems") ? constant(false) : items(compile(value, id));
+      case "prefixItems" -> first(branches(value, id));
+      case "items" -> items(compile(value, id), schema.path("prefixItems").size());
       case "contains" -> contains(compile(value, id));
       case "allOf" -> all(branches(value, id));
       case "anyOf" -> any(branches(value, id));
@@ -181,9 +182,21 @@ final class CompiledSchema {
     return true;
   }
 
-  private static Predicate<JsonNode> items(Predicate<JsonNode> test) {
+  /** Each test is for the item at its place, if there is one. */
+  private static Predicate<JsonNode> first(List<Predicate<JsonNode>> tests) {
     return node -> {
-      for (int i = 0; node.isArray() && i < node.size(); i++) {
+      for (int i = 0; node.isArray() && i < Math.min(tests.size(), node.size()); i++) {
+        if (!tests.get(i).test(node.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  private static Predicate<JsonNode> items(Predicate<JsonNode> test, int from) {
+    return node -> {
+      for (int i = from; node.isArray() && i < node.size(); i++) {
         if (!test.test(node.get(i))) {
           return false;
         }
