@@ -1,7 +1,5 @@
 package io.kfaws.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kfaws.Diagnostic;
 import io.kfaws.Imported;
 import io.kfaws.KfawsException;
@@ -67,13 +65,7 @@ public final class Importer {
     this.schemas = schemas;
     this.reader = reader;
     this.generator = generator;
-    try {
-      this.form =
-          new ConfigurationForm(
-              new ObjectMapper().readTree(schemas.read(InstallationReader.SCHEMA)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the configuration's schema is not JSON", e);
-    }
+    this.form = new ConfigurationForm(schemas.tree(InstallationReader.SCHEMA));
   }
 
   /**
